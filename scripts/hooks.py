@@ -1,0 +1,82 @@
+"""MkDocs' events, and nothing else: each asks the package for what it needs."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+from seamark import building
+from seamark.rendering import Renderer
+
+ROOT = Path(__file__).resolve().parent.parent
+WATCHED = ("data", "locale", "overrides")
+
+
+@lru_cache(maxsize=32)
+def renderer_of(language: str, stamp: int) -> Renderer:
+    """Return the renderer of a language; `stamp` changes with the files, so that nothing stale is used."""
+    try:
+        return building.renderer(ROOT, language)
+    except building.DataProblems as error:
+        raise PluginError(f"\n{error}") from error
+
+
+def renderer(config: MkDocsConfig) -> Renderer:
+    """Return the renderer of the language that is being built."""
+    return renderer_of(config.plugins["i18n"].current_language, building.stamp(ROOT, WATCHED))
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the languages of data/site.yml to static-i18n, before it first looks at them."""
+    plugin = config.plugins["i18n"]
+    if plugin.current_language is None:
+        only = os.environ.get("ONLY") or None
+        plugin.config.load_dict({"languages": building.language_entries(ROOT), "build_only_locale": only})
+        failed, _ = plugin.config.validate()
+        if failed:
+            raise PluginError(f"ONLY={only}: {failed[0][1]}")
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Render the page's structure with the words and facts of the language."""
+    path = page.file.src_uri.removesuffix(".md")
+    try:
+        rendered = renderer(config).render(path, markdown, page.meta)
+    except Exception as error:  # whatever a template does wrong, say on which page
+        raise PluginError(f"docs/{path}.md: {error}") from error
+    page.meta.update(title=rendered.title, statuses=rendered.statuses)
+    return rendered.markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Tell the templates where Material's stylesheet is."""
+    env.globals["material_stylesheet"] = building.material_stylesheet()
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Give the page's frame to the theme's templates."""
+    path = page.file.src_uri.removesuffix(".md")
+    context["seamark"] = renderer(config).frame(path, page.meta)
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give their frame to the page for addresses that do not exist, and its list to the sitemap."""
+    context["seamark"] = renderer(config).frame("404", {"words": "pages/not-found"})
+    context["seamark_sitemap"] = building.sitemap(renderer(config))
+    return context
+
+
+def on_serve(server: Any, **_: Any) -> Any:
+    """Build again when the data, the catalogues or the templates change."""
+    for folder in WATCHED:
+        server.watch(str(ROOT / folder))
+    return server

@@ -1,0 +1,94 @@
+"""What a site generator needs to know of the data: languages, renderers, the sitemap, stamps."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from . import languages
+from .checks import check
+from .loading import load
+from .problems import as_text
+from .rendering import Renderer, url_of
+from .translations import Catalogue
+
+
+class DataProblems(Exception):
+    """Raised when the data do not pass the checks; its text is the list of problems."""
+
+
+def renderer(root: Path, language: str) -> Renderer:
+    """Load and check everything, and return the renderer of a language.
+
+    Raises `DataProblems` when any check of any language fails.
+    """
+    data, problems = load(root)
+    as_of = as_of_date(root)
+    if data is not None:
+        problems += check(data, as_of)
+    if problems or data is None:
+        raise DataProblems(as_text(problems))
+    return Renderer(data, Catalogue.load(root, language), as_of)
+
+
+def as_of_date(root: Path) -> date:
+    """Return the day for which the site is true.
+
+    It is AS_OF (YYYY-MM-DD) or SOURCE_DATE_EPOCH (seconds) from the environment, else the day of the
+    commit, so that the same commit gives the same site; without either, today.
+    """
+    if given := os.environ.get("AS_OF"):
+        return date.fromisoformat(given)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    git = ["git", "-C", str(root), "log", "-1", "--format=%cs"]
+    try:
+        return date.fromisoformat(subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip())
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return datetime.now(UTC).date()
+
+
+def language_entries(root: Path) -> list[dict[str, Any]]:
+    """Return the languages of the site as mkdocs-static-i18n configures them; the first is the default.
+
+    Raises `DataProblems` when the data cannot be read at all.
+    """
+    data, problems = load(root)
+    if data is None:
+        raise DataProblems(as_text(problems))
+    codes = [str(language.code) for language in data.site.languages]
+    return [{"locale": code, "name": languages.own_name(code), "default": code == codes[0]} for code in codes]
+
+
+def pages(root: Path) -> list[str]:
+    """Return the paths of all pages in docs/, without .md, in order."""
+    return sorted(path.relative_to(root / "docs").with_suffix("").as_posix() for path in (root / "docs").rglob("*.md"))
+
+
+def sitemap(renderer: Renderer) -> list[dict[str, str]]:
+    """Return, for each page, its full address by language."""
+    codes = [str(language.code) for language in renderer.data.site.languages]
+    site = str(renderer.data.site.url)
+    return [
+        {code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in pages(renderer.data.root)
+    ]
+
+
+def stamp(root: Path, folders: Iterable[str]) -> int:
+    """Return a number that changes when any file below the folders does."""
+    found = ((str(path), path.stat()) for folder in folders for path in sorted((root / folder).rglob("*")))
+    return hash(tuple((name, state.st_mtime_ns, state.st_size) for name, state in found))
+
+
+def material_stylesheet() -> str:
+    """Return the path of Material's main stylesheet below the site's root; its name holds a hash."""
+    folder = resources.files("material") / "templates" / "assets" / "stylesheets"
+    names = [item.name for item in folder.iterdir() if item.name.startswith("main.") and item.name.endswith(".css")]
+    if len(names) != 1:
+        raise FileNotFoundError(f"one main stylesheet of Material expected, {len(names)} found: {sorted(names)}")
+    return f"assets/stylesheets/{names[0]}"

@@ -1,0 +1,135 @@
+"""The rules on what the data mean, and the one function that applies them.
+
+A rule is a generator whose docstring is the rule. To add one, write the function and put its name into
+`RULES`. The name of a rule, in messages and to switch it off, is the function's name with hyphens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+
+from ..loading import Data
+from ..problems import Problem
+from . import channels, dates, identity, languages, numbers, services, short_codes, site, sources, vocabulary
+from .survey import Finding, Survey
+
+Rule = Callable[[Survey], Iterator[Finding]]
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "identity": (
+        identity.ids_are_lower_case,
+        identity.ids_begin_with_the_country,
+        identity.ids_are_unique,
+        identity.section_ids_are_unique,
+        identity.files_are_named_by_their_id,
+    ),
+    "vocabulary": (
+        vocabulary.kinds_are_listed,
+        vocabulary.audiences_are_listed,
+        vocabulary.support_is_listed,
+        vocabulary.reach_is_listed,
+        vocabulary.cost_is_listed,
+        vocabulary.emergency_reaches_are_listed,
+        vocabulary.statuses_are_listed,
+        vocabulary.tiers_are_listed,
+        vocabulary.confirmations_are_listed,
+        vocabulary.reasons_are_listed,
+        vocabulary.groups_are_listed,
+        vocabulary.caller_facts_are_yes_or_no,
+        vocabulary.stated_extras_are_yes,
+        vocabulary.marks_are_known,
+    ),
+    "numbers": (
+        numbers.phones_are_international,
+        numbers.no_short_code_behind_a_country_code,
+        numbers.phones_can_be_dialled,
+        numbers.phones_belong_to_the_country,
+        numbers.one_contact_in_each_channel,
+        numbers.numbers_stand_once,
+    ),
+    "short codes": (
+        short_codes.short_codes_are_digits,
+        short_codes.short_codes_are_reviewed,
+        short_codes.reviewed_short_codes_are_used,
+        short_codes.reviewed_short_codes_have_sources,
+        short_codes.reviewed_short_codes_stand_once,
+    ),
+    "channels": (
+        channels.emails_are_valid,
+        channels.addresses_are_secure,
+        channels.source_addresses_are_complete,
+        channels.exits_are_neutral,
+        channels.hours_are_readable,
+        channels.facts_fit_the_channel,
+    ),
+    "sources": (
+        sources.sources_exist,
+        sources.sources_are_used,
+        sources.facts_name_a_source,
+        sources.channels_rest_on_more_than_hearsay,
+        sources.active_services_are_not_stale,
+        sources.publishers_are_named,
+    ),
+    "dates": (
+        dates.dates_are_real,
+        dates.dates_are_not_in_the_future,
+        dates.dates_are_not_too_early,
+        dates.acts_have_a_full_day,
+        dates.confirmations_have_a_date,
+    ),
+    "languages": (
+        languages.languages_exist,
+        languages.unknown_languages_stand_alone,
+        languages.countries_exist,
+        languages.time_zones_exist,
+        languages.names_are_in_a_language_readers_know,
+        languages.site_languages_can_be_built,
+    ),
+    "services": (
+        services.successors_are_open,
+        services.closed_services_say_why,
+        services.substitutes_can_be_called,
+        services.substitutes_stand_where_needed,
+        services.services_can_be_reached,
+        services.held_back_services_are_not_published,
+        services.held_back_contacts_are_not_published,
+    ),
+    "site": (
+        site.stage_is_known,
+        site.public_lines_are_confirmed,
+        site.public_addresses_are_real,
+        site.site_addresses_end_with_a_slash,
+        site.limits_of_age_are_days,
+    ),
+}
+
+
+def rule_name(rule: Rule) -> str:
+    """Return the name of a rule as messages show it."""
+    return rule.__name__.replace("_", "-")
+
+
+def rules_by_name() -> dict[str, Rule]:
+    """Return every rule under its name."""
+    return {rule_name(rule): rule for group in RULES.values() for rule in group}
+
+
+def check(data: Data, today: date, only: Collection[str] | None = None, without: Collection[str] = ()) -> list[Problem]:
+    """Apply the rules to the data and return the problems, sorted by place.
+
+    `only` names the rules to apply (all of them by default), `without` the rules to leave out. Raises
+    `KeyError` for a name that no rule has: a check that did not run must not pass for one that did.
+    """
+    rules = rules_by_name()
+    for name in (*(only or ()), *without):
+        rules[name]
+    survey = Survey(data=data, today=today)
+    chosen = {name: rule for name, rule in rules.items() if (only is None or name in only) and name not in without}
+    return sorted(
+        {
+            Problem(place=finding.place, rule=name, message=finding.message, fix=finding.fix)
+            for name, rule in chosen.items()
+            for finding in rule(survey)
+        }
+    )

@@ -1,0 +1,84 @@
+"""Rules on dates: "2023", "2023-03" or "2023-03-09", real and not in the future."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..freshness import earliest_day
+from ..model import UNKNOWN
+from ..yamltext import Text
+from .survey import Finding, Survey, found
+
+FORM = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+FIRST_YEAR = 2000  # no source of a contact is older
+FIRST_YEAR_OF_LAWS = 1930  # the first Forced Labour Convention
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a real day, month or year in the form 2023-03-09, 2023-03 or 2023."""
+    if not FORM.fullmatch(text):
+        return False
+    try:
+        return earliest_day(text) is not None
+    except ValueError:
+        return False
+
+
+def dates_are_real(survey: Survey) -> Iterator[Finding]:
+    """A date is a year, month or day that exists, in the form 2023, 2023-03 or 2023-03-09; or it is unknown."""
+    for text, _ in _dates(survey):
+        if text != UNKNOWN and not is_date(text):
+            yield found(text, f'"{text}" is not a date', 'type it like "2023-03-09", "2023-03" or "2023", or unknown')
+
+
+def dates_are_not_in_the_future(survey: Survey) -> Iterator[Finding]:
+    """No date lies after the day of the check."""
+    for text, _ in _dates(survey):
+        if is_date(text) and (earliest_day(text) or survey.today) > survey.today:
+            yield found(text, f'"{text}" lies in the future', "correct the date")
+
+
+def dates_are_not_too_early(survey: Survey) -> Iterator[Finding]:
+    """Sources are not older than 2000, laws not older than 1930."""
+    for text, first in _dates(survey):
+        if is_date(text) and int(text[:4]) < first:
+            yield found(text, f'"{text}" lies before {first}', "correct the year")
+
+
+def acts_have_a_full_day(survey: Survey) -> Iterator[Finding]:
+    """A confirmation, and the day on which a page was seen, name the day, month and year."""
+    for text in (*_seen(survey), *_confirmed(survey)):
+        if is_date(text) and len(text) < len("2023-03-09"):
+            yield found(text, f'"{text}" names no day', 'type the day on which it was done, like "2026-11-22"')
+
+
+def confirmations_have_a_date(survey: Survey) -> Iterator[Finding]:
+    """A confirmation says when it happened: unknown is not enough."""
+    for text in _confirmed(survey):
+        if text == UNKNOWN:
+            yield found(text, "a confirmation without a day confirms nothing", "type the day, or remove the confirmation")
+
+
+def _dates(survey: Survey) -> Iterator[tuple[Text, int]]:
+    """Yield every date with the first year that makes sense for it."""
+    data = survey.data
+    for country in data.countries.values():
+        yield from ((source.stated, FIRST_YEAR) for source in country.sources.values())
+    yield from ((service.since, FIRST_YEAR) for _, service in survey.services)
+    yield from ((text, FIRST_YEAR) for text in (*_seen(survey), *_confirmed(survey)))
+    for reference in data.references.values():
+        yield reference.stated, FIRST_YEAR_OF_LAWS if reference.tier == "law" else FIRST_YEAR
+    for law in data.laws.values():
+        yield from ((text, FIRST_YEAR_OF_LAWS) for text in (law.adopted, law.in_force))
+
+
+def _seen(survey: Survey) -> Iterator[Text]:
+    for country in survey.data.countries.values():
+        yield from (source.seen for source in country.sources.values())
+
+
+def _confirmed(survey: Survey) -> Iterator[Text]:
+    for _, _, channel in survey.channels:
+        yield from (act.on for act in channel.confirmed)
+

@@ -1,0 +1,76 @@
+"""Rules on ids: the names by which files, services, concepts, sections and sources are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..yamltext import Text
+from .survey import Finding, Survey, found
+
+KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def ids_are_lower_case(survey: Survey) -> Iterator[Finding]:
+    """An id consists of lower-case Latin letters and digits, with single hyphens between words."""
+    for text in _ids(survey):
+        if not KEBAB.fullmatch(text):
+            yield found(text, f'an id is written in lower case with hyphens, not "{text}"', f'type "{_kebab(text)}"')
+
+
+def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
+    """The id of a service or emergency entry begins with the country's code in lower case."""
+    for country in survey.data.countries.values():
+        start = f"{country.country.lower()}-"
+        for entry in (*country.emergency, *country.services):
+            if not entry.id.startswith(start):
+                fix = f'type "{start}{_kebab(entry.id)}"'
+                yield found(entry.id, f'ids in this file begin with "{start}", "{entry.id}" does not', fix)
+
+
+def ids_are_unique(survey: Survey) -> Iterator[Finding]:
+    """No two services or emergency entries of the project have the same id."""
+    seen: dict[str, Text] = {}
+    for country in survey.data.countries.values():
+        for entry in (*country.emergency, *country.services):
+            first = seen.setdefault(entry.id, entry.id)
+            if first is not entry.id:
+                message = f'the id "{entry.id}" is already used in {first.place.path}, line {first.place.line}'
+                yield found(entry.id, message, "give this entry another id")
+
+
+def section_ids_are_unique(survey: Survey) -> Iterator[Finding]:
+    """No two sections of a page have the same id, because a link leads to a section by its id."""
+    for page in survey.data.words.values():
+        seen: dict[str, Text] = {}
+        for section in page.sections:
+            first = seen.setdefault(section.id, section.id)
+            if first is not section.id:
+                message = f'the section id "{section.id}" stands already in line {first.place.line}'
+                yield found(section.id, message, "give this section another id")
+
+
+def files_are_named_by_their_id(survey: Survey) -> Iterator[Finding]:
+    """A country's file is named by its code in lower case, a concept's file by the concept's id."""
+    names = [(stem, country.country, country.country.lower()) for stem, country in survey.data.countries.items()]
+    names += [(stem, concept.id, concept.id) for stem, concept in survey.data.glossary.items()]
+    for stem, text, wanted in names:
+        if stem != wanted:
+            message = f'"{text}" does not fit the name of this file, "{stem}.yml"'
+            yield found(text, message, f'name the file "{wanted}.yml", or correct the text')
+
+
+def _ids(survey: Survey) -> Iterator[Text]:
+    data = survey.data
+    for country in data.countries.values():
+        yield from (entry.id for entry in (*country.emergency, *country.services))
+        yield from country.sources
+    yield from data.references
+    yield from (concept.id for concept in data.glossary.values())
+    yield from (section.id for page in data.words.values() for section in page.sections)
+    for terms in vars(data.vocabularies).values():
+        yield from terms
+
+
+def _kebab(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "a-new-id"

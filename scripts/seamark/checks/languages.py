@@ -1,0 +1,109 @@
+"""Rules on languages, countries and time zones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from ..languages import MISTAKEN, can_be_site_language, is_language, is_territory, language_name
+from ..model import UNKNOWN, ByLanguage
+from ..yamltext import Text
+from .survey import Finding, Survey, found
+
+
+def languages_exist(survey: Survey) -> Iterator[Finding]:
+    """A language is written as its BCP 47 code (uk for Ukrainian), never as the code of a country (UA)."""
+    for text in _languages(survey):
+        if not _is_language(str(text)):
+            yield found(text, f'"{text}" is not the code of a language', _language_advice(text))
+
+
+def unknown_languages_stand_alone(survey: Survey) -> Iterator[Finding]:
+    """The languages of a channel are codes, each once, or only "unknown"."""
+    for _, _, channel in survey.channels:
+        for codes in (channel.languages, *(other.languages or () for other in channel.also_stated)):
+            for number, code in enumerate(codes):
+                if code == UNKNOWN and len(codes) > 1:
+                    yield found(code, '"unknown" stands alone, not beside other languages', "remove it")
+                elif code in codes[:number]:
+                    yield found(code, f'the language "{code}" stands twice', "keep one of the two")
+
+
+def countries_exist(survey: Survey) -> Iterator[Finding]:
+    """A country is written as its ISO 3166-1 code in capitals and quotes: "EE", "NO"; or "EU"."""
+    data = survey.data
+    texts = [country.country for country in data.countries.values()]
+    texts += [entry.country for entry in (*data.short_codes, *data.held_back)]
+    texts += [code for _, _, channel in survey.channels for code in channel.not_in]
+    for text in texts:
+        if not _is_territory(str(text)):
+            upper = text.upper()
+            fix = f'type "{upper}"' if _is_territory(upper) else 'type the two letters of ISO 3166-1: "EE", "NO"'
+            yield found(text, f'"{text}" is not the code of a country', fix)
+
+
+def time_zones_exist(survey: Survey) -> Iterator[Finding]:
+    """A country's time zone is a name of the IANA list: Europe/Tallinn."""
+    for country in survey.data.countries.values():
+        if not _is_time_zone(str(country.time_zone)):
+            message = f'"{country.time_zone}" is not the name of a time zone'
+            yield found(country.time_zone, message, "type it like Europe/Tallinn or Europe/Kyiv")
+
+
+def names_are_in_a_language_readers_know(survey: Survey) -> Iterator[Finding]:
+    """The name of a service and of its operator stands at least in English or a language of the country."""
+    for country, service in survey.services:
+        for field, names in (("name", service.name), ("operator", service.operator)):
+            if (names or field == "name") and not {"en", *country.languages} & set(names):
+                at = next(iter(names), service.id)
+                message = f'"{field}" has neither English nor a language of the country ({", ".join(country.languages)})'
+                yield found(at, message, 'add "en: …" with the official English name')
+
+
+def site_languages_can_be_built(survey: Survey) -> Iterator[Finding]:
+    """The languages of the site start with English; each stands once, and dates and names are known in it."""
+    seen: set[str] = set()
+    for number, language in enumerate(survey.data.site.languages):
+        code = language.code
+        if number == 0 and code != "en":
+            yield found(code, f'the first language is the source language "en", not "{code}"', 'put "- code: en" first')
+        if _is_language(str(code)) and not can_be_site_language(code):
+            yield found(code, f'dates and names are not known in "{code}"', "choose another language, or another code")
+        if code in seen:
+            yield found(code, f'the language "{code}" stands twice', "keep one of the two")
+        seen.add(code)
+
+
+def _languages(survey: Survey) -> Iterator[Text]:
+    data = survey.data
+    for country in data.countries.values():
+        yield from country.languages
+        yield from (source.language for source in country.sources.values() if source.language != UNKNOWN)
+    for _, service in survey.services:
+        names: tuple[ByLanguage, ...] = (service.name, service.operator)
+        yield from (code for codes in names for code in codes)
+    for _, _, channel in survey.channels:
+        for codes in (channel.languages, *(other.languages or () for other in channel.also_stated)):
+            yield from (code for code in codes if code != UNKNOWN)
+    yield from (reference.language for reference in data.references.values() if reference.language != UNKNOWN)
+    yield from (language.code for language in data.site.languages)
+
+
+def _language_advice(code: str) -> str:
+    right = MISTAKEN.get(code.lower()) or (code.lower() if _is_language(code.lower()) else "")
+    if right:
+        return f'type "{right}" for {language_name(right, "en")}'
+    return 'type the code of the language: "et" for Estonian, "uk" for Ukrainian'
+
+
+_is_language = cache(is_language)
+_is_territory = cache(is_territory)
+
+
+@cache
+def _is_time_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name)) and "/" in name
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        return False

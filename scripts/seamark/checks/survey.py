@@ -1,0 +1,112 @@
+"""What the rules look at: the data, today's date, and lists that are worth computing only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..contacts import channel_kind
+from ..loading import Data
+from ..model import Channel, Country, Phrase, Service
+from ..problems import Place
+from ..yamltext import Text
+from .stubs import Stub, read_stubs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a rule found: where, which requirement is not met (with the value), what to type instead."""
+
+    place: Place
+    message: str
+    fix: str
+
+
+def found(at: Text | Place, message: str, fix: str) -> Finding:
+    """Return a finding at a text of a file, or at a place."""
+    return Finding(place=at if isinstance(at, Place) else at.place, message=message, fix=fix)
+
+
+def is_written(text: Text) -> bool:
+    """Tell whether a text stands in a file; False for a value that the model filled in."""
+    return text.place.path != "?"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The data under check and the day for which they are checked."""
+
+    data: Data
+    today: date
+
+    def is_whole(self, *names: str) -> bool:
+        """Tell whether nothing is missing in these files ("countries/ee", "laws"), so that one may conclude from it."""
+        return self.data.incomplete.isdisjoint(names)
+
+    @cached_property
+    def whole_countries(self) -> tuple[Country, ...]:
+        """The countries of whose files everything could be read."""
+        return tuple(country for stem, country in self.data.countries.items() if self.is_whole(f"countries/{stem}"))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that stands in a file of `data/`, field names that editors choose included."""
+        return tuple(text for part in vars(self.data).values() for text in _texts(part) if is_written(text))
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every text that people read and translators translate."""
+        return tuple(text for text in self.texts if isinstance(text, Phrase))
+
+    @cached_property
+    def services(self) -> tuple[tuple[Country, Service], ...]:
+        """Every service with its country."""
+        return tuple((country, service) for country in self.data.countries.values() for service in country.services)
+
+    @cached_property
+    def channels(self) -> tuple[tuple[Country, Service, Channel], ...]:
+        """Every channel with its service and country."""
+        return tuple((country, service, channel) for country, service in self.services for channel in service.channels)
+
+    @cached_property
+    def short_numbers(self) -> frozenset[str]:
+        """The reviewed short codes of all countries."""
+        return frozenset(str(entry.number) for entry in self.data.short_codes)
+
+    @cached_property
+    def reviewed_short_codes(self) -> frozenset[tuple[str, str, str]]:
+        """Country, number and service of every reviewed short code."""
+        return frozenset((str(entry.country), str(entry.number), str(entry.service)) for entry in self.data.short_codes)
+
+    @cached_property
+    def stubs(self) -> dict[str, Stub]:
+        """The files of `docs/` by path without .md."""
+        return read_stubs(self.data.root)
+
+
+def _texts(item: Any) -> Iterator[Text]:
+    if isinstance(item, Text):
+        yield item
+    elif isinstance(item, BaseModel):
+        for value in item.__dict__.values():
+            yield from _texts(value)
+    elif isinstance(item, dict):
+        for key, value in item.items():
+            if isinstance(key, Text):
+                yield key
+            yield from _texts(value)
+    elif isinstance(item, tuple):
+        for value in item:
+            yield from _texts(value)
+
+
+def contact_of(channel: Channel) -> Text:
+    """Return the number or address of a channel as it is written; without one, the name of its source."""
+    kind = channel_kind(channel)
+    contact: Text = getattr(channel, kind) if kind else channel.source[0]
+    return contact

@@ -1,0 +1,109 @@
+"""Telephone numbers, addresses and how they are shown.
+
+International form follows ITU-T E.164; links follow RFC 3966 without parameters, because
+`;phone-context=` and `;ext=` make some telephones dial something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+
+from .model import Channel, Country, Service
+
+CALLED = ("phone", "short")  # channels on which a voice answers
+NUMBERED = ("phone", "short", "sms", "whatsapp")
+LINKED = ("chat", "form", "web")
+CHANNEL_KINDS = (*NUMBERED, "email", *LINKED)
+
+
+def digits(text: str) -> str:
+    """Return the ASCII digits of a text, in order."""
+    return re.sub(r"[^0-9]", "", text)
+
+
+def channel_kind(channel: Channel) -> str:
+    """Return the one kind of a channel ("phone", "short", …), or "" when it has none."""
+    return next((kind for kind in CHANNEL_KINDS if getattr(channel, kind) is not None), "")
+
+
+def channel_value(channel: Channel) -> str:
+    """Return what the channel reaches: E.164 for numbers, digits for short codes, else the address."""
+    kind = channel_kind(channel)
+    if not kind:
+        return ""
+    value: str = getattr(channel, kind)
+    return dialled(value) if kind in NUMBERED else str(value)
+
+
+def dialled(number: str) -> str:
+    """Return what a telephone dials: "+" and digits for an international number, digits for a short code."""
+    return ("+" if number.lstrip().startswith("+") else "") + digits(number)
+
+
+def parse_phone(number: str) -> phonenumbers.PhoneNumber | None:
+    """Parse a number in international form; None when it is not one."""
+    try:
+        return phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def region_of(number: str) -> str | None:
+    """Return the country (ISO 3166-1) to whose numbering plan an international number belongs.
+
+    "001" stands for numbers of no country, such as +800. None when the number is not valid.
+    """
+    parsed = parse_phone(number)
+    return phonenumbers.region_code_for_number(parsed) if parsed else None
+
+
+def local_spelling(number: str) -> str | None:
+    """Return how an international number is written inside its country, or None if it has no such form."""
+    parsed = parse_phone(number)
+    if parsed is None or phonenumbers.region_code_for_number(parsed) in (None, "001"):
+        return None
+    national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return None if digits(national) == digits(number) else national
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class Contact:
+    """One published way to reach a service: what the proof looks for on the built pages."""
+
+    country: str
+    service: str
+    kind: str
+    value: str
+
+
+def contacts_of(country: Country) -> Iterator[Contact]:
+    """Yield every contact that a country's pages publish: emergency numbers and channels of active services."""
+    for emergency in country.emergency:
+        yield Contact(country=country.country, service=emergency.id, kind="short", value=dialled(emergency.number))
+    for service in active(country):
+        for channel in service.channels:
+            yield Contact(
+                country=country.country,
+                service=service.id,
+                kind=channel_kind(channel),
+                value=channel_value(channel),
+            )
+
+
+def active(country: Country) -> list[Service]:
+    """Return the services of a country that can be called now, in the order of the file."""
+    return [service for service in country.services if service.status == "active"]
+
+
+def has_public_trafficking_line(country: Country) -> bool:
+    """Tell whether an active line on trafficking is open to more than professionals."""
+    return any(
+        service.kinds[0] == "trafficking-helpline"
+        and set(service.audience) != {"professionals"}
+        and any(channel_kind(channel) in CALLED for channel in service.channels)
+        for service in active(country)
+    )

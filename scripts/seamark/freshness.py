@@ -1,0 +1,56 @@
+"""How old a contact is: from the newest of confirmed, seen and stated to the day on which to look again.
+
+Dates may be partial ("2023", "2023-03"): the earliest day that they can mean is taken, so that age is
+never understated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .model import UNKNOWN, Country, Freshness, Service
+
+
+@dataclass(frozen=True, kw_only=True)
+class Age:
+    """The newest date on which a service's contacts rest, and the day after which to check them.
+
+    Both are None when no source bears a date. `confirmed` tells whether the newest date is a
+    confirmation by a person.
+    """
+
+    newest: date | None
+    check_after: date | None
+    confirmed: bool
+
+    def is_due(self, as_of: date) -> bool:
+        """Tell whether the day to check has passed; an unknown age is always due."""
+        return self.check_after is None or as_of > self.check_after
+
+
+def earliest_day(text: str) -> date | None:
+    """Return the first day that a date of "2023", "2023-03" or "2023-03-09" can mean; None for unknown."""
+    if text == UNKNOWN:
+        return None
+    parts = [int(part) for part in text.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def age_of(service: Service, country: Country, limits: Freshness) -> Age:
+    """Return the age of a service, counted over the sources and confirmations of its channels."""
+    confirmed = _newest(act.on for channel in service.channels for act in channel.confirmed)
+    used = {source for channel in service.channels for source in channel.source}
+    looked = _newest(text for name in used for text in (country.sources[name].seen, country.sources[name].stated))
+    newest = max((day for day in (confirmed, looked) if day), default=None)
+    days = int(limits.kinds.get(service.kinds[0], limits.default))
+    return Age(
+        newest=newest,
+        check_after=newest + timedelta(days=days) if newest else None,
+        confirmed=confirmed is not None and confirmed == newest,
+    )
+
+
+def _newest(texts: Iterable[str]) -> date | None:
+    return max((day for day in map(earliest_day, texts) if day), default=None)

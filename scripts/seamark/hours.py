@@ -1,0 +1,144 @@
+"""Opening hours: OpenStreetMap's opening_hours syntax, checked and laid out as a week.
+
+The specification is https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification; the reading
+is done by opening-hours-py. Times are local to the service's own time zone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from babel.dates import format_time, get_day_names
+from opening_hours import OpeningHours
+
+from .languages import locale_of
+
+ALWAYS = "24/7"
+# A Monday in a week in which the library knows of no holiday, far from every change of clock.
+REFERENCE_MONDAY = date(2026, 3, 9)
+NIGHT = timedelta(hours=12)  # hours past midnight, up to noon, belong to the day before
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """Open from `start` to `end` on a day; `end` may be midnight or, past it, a time of the next day."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayRow:
+    """Days with the same hours: `days` are weekday numbers, Monday 0; no spans means closed."""
+
+    days: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+def problem_with(hours: str) -> str | None:
+    """Return what to type instead when a text is not opening hours; None when it is fine."""
+    if re.search(r"\d\s*[ap]\.?m\.?\b", hours, re.IGNORECASE):
+        return 'write times by the 24-hour clock with minutes: "09:00-17:00"'
+    if re.search(r"(?<![\d:])\d{1,2}\s*[-–]\s*\d{1,2}(?![\d:])", hours):
+        return 'write hours with minutes: "Mo-Fr 09:00-17:00"'
+    if re.search(r"\d\.\d\d", hours):
+        return 'write a colon between hours and minutes: "09:00"'
+    if "–" in hours or "—" in hours:
+        return 'write a plain hyphen "-" between the times'
+    try:
+        parsed = OpeningHours(hours)
+    except Exception:  # the library raises its own class, derived straight from Exception
+        return 'write it like "Mo-Th 08:30-16:30; Fr 08:30-15:30" or "24/7"'
+    if re.search(r"\b(?:\d|2[5-9]|[3-9]\d):\d\d", hours):
+        return 'write two digits for each hour, not above 24: "08:30", "24:00"'
+    opens = any(start <= end for start, end, state, _ in _intervals(parsed) if state == "open")
+    return None if opens else "the hours never open in a usual week: write when they do, or unknown"
+
+
+def week(hours: str) -> tuple[DayRow, ...]:
+    """Return the usual week as rows of days with the same hours, in the order of the first day.
+
+    Hours past midnight belong to the day on which they begin. Raises what the library raises for a
+    text that `problem_with` refuses.
+    """
+    parsed = OpeningHours(hours)
+    spans: dict[int, list[Span]] = {day: [] for day in range(7)}
+    for start, end, state, _ in _intervals(parsed):
+        if state == "open":
+            for day, span in _by_day(start, end):
+                spans[day].append(span)
+    rows: dict[tuple[Span, ...], list[int]] = {}
+    for day in range(7):
+        rows.setdefault(tuple(spans[day]), []).append(day)
+    return tuple(DayRow(days=tuple(days), spans=key) for key, days in rows.items())
+
+
+def mentions_holidays(hours: str) -> bool:
+    """Tell whether the hours say something about public holidays."""
+    return bool(re.search(r"\bPH\b", hours))
+
+
+def closed_on_holidays(hours: str) -> bool:
+    """Tell whether the hours say that the service is closed on public holidays."""
+    return bool(re.search(r"\bPH\s+(?:off|closed)\b", hours))
+
+
+def _intervals(parsed: OpeningHours) -> list[tuple[datetime, datetime, str, object]]:
+    """Return the intervals of the reference week, looking from a day earlier so that no night is cut."""
+    monday = datetime.combine(REFERENCE_MONDAY, time())
+    sunday = monday + timedelta(days=7)
+    found = []
+    for start, end, state, comments in parsed.intervals(monday - timedelta(days=1), sunday):
+        end = end or sunday
+        if start < monday and end <= monday + NIGHT:
+            continue  # the night that began on the Sunday before
+        # The last night of the week is asked for in whole: the reading stops at the week's end.
+        if end >= sunday and start < sunday:
+            end = min(_end_of(parsed, start, end), sunday + NIGHT) if start > sunday - timedelta(days=1) else sunday
+        found.append((max(start, monday), end, str(state).rpartition(".")[2].lower(), comments))
+    return found
+
+
+def _end_of(parsed: OpeningHours, start: datetime, end: datetime) -> datetime:
+    change = parsed.next_change(start)
+    return end if change is None else change
+
+
+def _by_day(start: datetime, end: datetime) -> list[tuple[int, Span]]:
+    """Split an interval at midnights, but leave a night shift that ends before noon in one piece."""
+    pieces = []
+    while start < end:
+        midnight = datetime.combine(start.date() + timedelta(days=1), time())
+        night = start.time() > time() and end <= midnight + NIGHT
+        stop = end if night else min(end, midnight)
+        pieces.append(((start.date() - REFERENCE_MONDAY).days % 7, Span(start=start.time(), end=stop.time())))
+        start = stop
+    return pieces
+
+
+def days_text(days: tuple[int, ...], language: str) -> str:
+    """Return day names for a row: runs of three and more days as a span, in the language ("пн–чт")."""
+    names = get_day_names("abbreviated", context="stand-alone", locale=locale_of(language))
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    parts = [f"{names[run[0]]}–{names[run[-1]]}" if len(run) > 1 else names[run[0]] for run in runs]
+    return ", ".join(parts)
+
+
+def span_text(span: Span, language: str) -> str:
+    """Return "8:30–16:30" by the customs of the language; midnight at the end is 24:00."""
+    end = "24:00" if span.end == time() else _clock(span.end, language)
+    return f"{_clock(span.start, language)}–{end}"
+
+
+def _clock(moment: time, language: str) -> str:
+    # English uses the 24-hour clock too: a misread "pm" sends somebody to a closed line.
+    if language == "en":
+        return f"{moment.hour}:{moment.minute:02d}"
+    return str(format_time(moment, "short", locale=locale_of(language)))

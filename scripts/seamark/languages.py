@@ -1,0 +1,90 @@
+"""Languages and countries: codes (BCP 47, ISO 3166-1) and names in every language, from CLDR through Babel."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+# Codes of countries that people write for languages. Some are real codes of other languages (ee is
+# Ewe, se Northern Sami, si Sinhala), so no library refuses them; on this site they are mistakes.
+MISTAKEN = {
+    "ua": "uk", "ee": "et", "se": "sv", "dk": "da", "si": "sl", "cz": "cs", "gr": "el", "no": "nb",
+    "gb": "en", "us": "en", "by": "be", "al": "sq", "rs": "sr", "me": "sr", "at": "de", "md": "ro",
+    "cn": "zh", "jp": "ja", "vn": "vi", "in": "hi", "ge": "ka",
+}  # fmt: skip
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return Babel's locale of a BCP 47 code. Raises `UnknownLocaleError` or `ValueError`."""
+    return Locale.parse(language.replace("-", "_"))
+
+
+def is_language(code: str) -> bool:
+    """Tell whether a code is a language that CLDR knows."""
+    return code.split("-")[0] in locale_of("en").languages and code == code.strip() and code not in MISTAKEN
+
+
+def is_territory(code: str) -> bool:
+    """Tell whether a code is a country (ISO 3166-1 alpha-2, capitals), or EU."""
+    return len(code) == 2 and code.isalpha() and code.isupper() and code in locale_of("en").territories
+
+
+def can_be_site_language(code: str) -> bool:
+    """Tell whether CLDR has the names and dates that a language of the site needs."""
+    try:
+        return is_language(code) and bool(locale_of(code).languages.get("en"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def language_name(code: str, language: str) -> str:
+    """Return the name of a language in another language, in the form CLDR gives for running text."""
+    name = locale_of(language).languages.get(code)
+    return name or code
+
+
+def own_name(code: str) -> str:
+    """Return a language's name in itself, with a capital, for the language menu."""
+    name = language_name(code, code)
+    return name[:1].upper() + name[1:]
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country in a language."""
+    name = locale_of(language).territories.get(code)
+    return name or code
+
+
+def direction(code: str) -> str:
+    """Return "rtl" or "ltr"."""
+    return str(locale_of(code).text_direction)
+
+
+# Alphabets whose order differs from that of the letters without their marks (CLDR collation).
+ALPHABETS = {
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "et": "abcdefghijklmnopqrsšzžtuvwõäöüxy",
+    "fi": "abcdefghijklmnopqrstuvwxyzåäö",
+    "sv": "abcdefghijklmnopqrstuvwxyzåäö",
+    "nb": "abcdefghijklmnopqrstuvwxyzæøå",
+    "da": "abcdefghijklmnopqrstuvwxyzæøå",
+    "is": "aábcdðeéfghiíjklmnoópqrstuúvwxyýzþæö",
+    "lv": "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž",
+    "lt": "aąbcčdeęėfghiįyjklmnoprsštuųūvzž",
+    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "sl": "abcčdefghijklmnopqrsštuvwxyzž",
+}
+
+
+def sort_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts texts in the order of a language's alphabet."""
+    alphabet = ALPHABETS.get(language, "")
+    key = []
+    for letter in text.casefold():
+        place = alphabet.find(letter)
+        bare = unicodedata.normalize("NFD", letter)[0]
+        key.append((place, "") if place >= 0 else (alphabet.find(bare), letter) if bare in alphabet else (-1, bare))
+    return tuple(key)

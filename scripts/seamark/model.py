@@ -1,0 +1,407 @@
+"""The shape of every file in `data/`: what an editor may write, field by field.
+
+The models say which fields exist and how they nest. What the values must mean (a number that can be
+dialled, a source that exists) is checked by `seamark.checks`. The text of each field is the hover text
+in editors and the reference page, so it is written for somebody who has never programmed.
+
+`unknown` is a value: it is written when no source states the fact, and never replaced by a guess.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from .yamltext import Text, TextMap
+
+UNKNOWN = Text("unknown")
+
+
+class Phrase(Text):
+    """English text that people read and translators translate: becomes a unit in a catalogue."""
+
+
+def _as_phrase(value: Any) -> Any:
+    return Phrase(value, value.place) if isinstance(value, Text) and not isinstance(value, Phrase) else value
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, Text) else value
+
+
+Words = Annotated[Phrase, BeforeValidator(_as_phrase)]
+WordsList = tuple[Words, ...]
+OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+ByLanguage = dict[Text, Text]
+
+
+class Model(BaseModel):
+    """Base of all models: frozen, and a field that is not declared is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# --- countries/*.yml -------------------------------------------------------------------------------
+
+
+class Source(Model):
+    """Where a fact stands, so that anybody can look again."""
+
+    title: Text = Field(description="Title of the page or document, in its own language.")
+    url: Text = Field(default=UNKNOWN, description='Address of the page, or "unknown" for a document without one.')
+    publisher: Text = Field(
+        description='Official name of who publishes it, in its own language; "unknown" if not named.'
+    )
+    language: Text = Field(description="Language of the title and publisher's name, as a BCP 47 code: et, uk, nb.")
+    tier: Text = Field(
+        description="official: the operator or an authority; report: a published study; secondary: press and others."
+    )
+    stated: Text = Field(
+        default=UNKNOWN,
+        description='Date that the page itself bears: "2023-03-09", "2023-03" or "2023"; "unknown" if it bears none.',
+    )
+    seen: Text = Field(
+        default=UNKNOWN, description="Date on which somebody read the live page; written only when that happened."
+    )
+
+
+class Confirmation(Model):
+    """A dated human act that confirmed a channel. Written only when it happened."""
+
+    on: Text = Field(description='Day of the act: "2026-11-22".')
+    how: Text = Field(description="called, operator-confirmed or seen-on-page.")
+    by_role: Text = Field(description="The role of who did it (editor, volunteer, operator), never a name.")
+
+
+class OtherStatement(Model):
+    """A fact as another source states it, kept beside the one that is published."""
+
+    phone: Text | None = Field(default=None, description="Another number for this channel, in E.164 form.")
+    short: Text | None = Field(default=None, description="Another short code for this channel.")
+    email: Text | None = Field(default=None, description="Another address for this channel.")
+    hours: Text | None = Field(default=None, description="Other opening hours.")
+    cost: Text | None = Field(default=None, description="Another cost.")
+    reach: Text | None = Field(default=None, description="Another reach.")
+    languages: OneOrMany | None = Field(default=None, description="Other languages.")
+    source: OneOrMany = Field(description="The source or sources that say so.")
+
+
+class Channel(Model):
+    """One way to reach a service: exactly one of phone, short, sms, whatsapp, email, chat, form, web."""
+
+    phone: Text | None = Field(
+        default=None, description='Number in international form (E.164), spaces allowed: "+372 660 7320".'
+    )
+    short: Text | None = Field(
+        default=None, description='Short code as dialled inside the country: "116006". It must be in short_codes.yml.'
+    )
+    sms: Text | None = Field(
+        default=None, description="Number for text messages: international form or a reviewed short code."
+    )
+    whatsapp: Text | None = Field(default=None, description="Number for WhatsApp messages, in international form.")
+    email: Text | None = Field(default=None, description="E-mail address of the service, never of one person.")
+    chat: Text | None = Field(default=None, description="https address of the page with the chat.")
+    form: Text | None = Field(default=None, description="https address of a page with a contact form.")
+    web: Text | None = Field(default=None, description="https address of the service's own page.")
+    area: OneOrMany = Field(
+        default=(), description="Place names (official spelling) that this channel serves, if not the whole country."
+    )
+    reach: Text = Field(
+        default=UNKNOWN,
+        description="Where it can be dialled from: inside, abroad, anywhere, inside-eu, one-network, unknown.",
+    )
+    networks: OneOrMany = Field(default=(), description="The telephone networks, when reach is one-network.")
+    not_in: OneOrMany = Field(
+        default=(), description="EU-wide numbers: countries (ISO 3166 codes) in which the source says it does not work."
+    )
+    cost: Text = Field(default=UNKNOWN, description="free, standard (a normal call), premium, or unknown.")
+    languages: OneOrMany = Field(
+        default=(UNKNOWN,), description="Languages that answer, as BCP 47 codes: [et, ru, en]; or unknown."
+    )
+    interpreters: Text = Field(
+        default=UNKNOWN, description='"yes" when the source says that interpreters join the call.'
+    )
+    hours: Text = Field(
+        default=UNKNOWN,
+        description='Opening hours in OSM opening_hours syntax, local time: "Mo-Fr 09:00-17:00; PH off"; "24/7"; or unknown.',
+    )
+    source: OneOrMany = Field(description="The source or sources (ids from this file) that state this channel.")
+    also_stated: tuple[OtherStatement, ...] = Field(default=(), description="What other sources say differently.")
+    confirmed: tuple[Confirmation, ...] = Field(default=(), description="Dated human acts that confirmed this channel.")
+
+
+class Caller(Model):
+    """What happens to a person who calls: each yes, no or unknown, as the source states."""
+
+    anonymous: Text = Field(default=UNKNOWN, description="Can one call without giving a name?")
+    may_tell_police: Text = Field(
+        default=UNKNOWN, description="May the service tell the police without being asked to?"
+    )
+    number_shown: Text = Field(default=UNKNOWN, description="Does the service see the caller's number?")
+    on_phone_bill: Text = Field(default=UNKNOWN, description="Does the call stand on the phone bill?")
+    recorded: Text = Field(default=UNKNOWN, description="Are calls recorded?")
+    calls_back: Text = Field(default=UNKNOWN, description="Does the service call back?")
+    source: OneOrMany = Field(description="The source or sources that state this.")
+
+
+class Service(Model):
+    """A helpline, an organisation or an authority that helps."""
+
+    id: Text = Field(description="Lower-case, begins with the country: ee-thb-helpline. Never changes.")
+    kinds: OneOrMany = Field(description="What it is, from vocabularies.yml; the first is the main kind.")
+    name: ByLanguage = Field(
+        description="Official name by language: {en: …, et: …}; the country's own language where known."
+    )
+    operator: ByLanguage = Field(default={}, description="Official name of who runs it, by language.")
+    status: Text = Field(default=Text("active"), description="active, paused or closed.")
+    since: Text = Field(default=UNKNOWN, description="Since when it is paused or closed.")
+    reason: Words | None = Field(default=None, description="Why it is paused or closed, in one sentence.")
+    replaced_by: Text | None = Field(default=None, description="The id of the service that took over.")
+    audience: OneOrMany = Field(description="Whom it serves, from vocabularies.yml; unknown if no source says.")
+    support: OneOrMany = Field(default=(), description="What it offers, from vocabularies.yml.")
+    area: OneOrMany = Field(
+        default=(), description="Place names (official spelling) it serves, if not the whole country."
+    )
+    caller: Caller | None = Field(default=None, description="What happens when one calls.")
+    note: Words | None = Field(
+        default=None, description="One short sentence that a caller must know and no field can say."
+    )
+    source: OneOrMany = Field(
+        description="The source or sources that state who this is, whom it serves and what it offers."
+    )
+    channels: tuple[Channel, ...] = Field(description="The ways to reach it, the best one first.")
+
+
+class Emergency(Model):
+    """An emergency number of the country."""
+
+    id: Text = Field(description="Lower-case, begins with the country: ee-emergency-112.")
+    number: Text = Field(description='The number as dialled: "112". It must be in short_codes.yml.')
+    reaches: OneOrMany = Field(description="police, ambulance, fire, rescue, or unknown.")
+    by_text: Text = Field(default=UNKNOWN, description='"yes" when the source says that text messages are answered.')
+    source: OneOrMany = Field(description="The source or sources that state it.")
+
+
+class Country(Model):
+    """A country's file: its emergency numbers, helplines and organisations."""
+
+    country: Text = Field(description='ISO 3166-1 code in quotes: "EE", "NO"; "EU" for lines of the whole Union.')
+    languages: OneOrMany = Field(description="Official languages as BCP 47 codes, the main one first.")
+    time_zone: Text = Field(description="IANA time zone in which the opening hours are meant: Europe/Tallinn.")
+    emergency: tuple[Emergency, ...] = Field(description="Emergency numbers, the one to call first at the top.")
+    instead_of_trafficking_line: OneOrMany = Field(
+        default=(), description="Services to call, in this order, where no line on trafficking is open to everybody."
+    )
+    services: tuple[Service, ...] = Field(description="Helplines, organisations and authorities.")
+    sources: dict[Text, Source] = Field(description="The sources of this file, by short names.")
+
+
+# --- site.yml, vocabularies.yml, short_codes.yml, held_back.yml, references.yml, laws.yml ------------
+
+
+class SiteLanguage(Model):
+    """A language of the site."""
+
+    code: Text = Field(description="BCP 47 code: uk, nb, et.")
+    exit: Text = Field(description="Neutral https page in that language, to which the exit link leads.")
+
+
+class Freshness(Model):
+    """After how many days a contact of a kind should be looked at again."""
+
+    default: Text = Field(description="Days for kinds that are not listed.")
+    kinds: dict[Text, Text] = Field(default={}, description="Days by kind of service.")
+
+
+class Site(Model):
+    """Identity and limits of the site."""
+
+    name: Text = Field(description="Name of the site, the same in all languages.")
+    stage: Text = Field(description="preview or public.")
+    url: Text = Field(description="Address of the published site, with a slash at the end.")
+    edit_url: Text = Field(description="Address before a file's path at which an editor can change that file.")
+    languages: tuple[SiteLanguage, ...] = Field(description="Languages of the site; the first is the source language.")
+    freshness: Freshness = Field(description="Limits of age for contacts.")
+
+
+class Term(Model):
+    """A word of a closed list."""
+
+    label: Words = Field(description="The word as people read it, without an article, capital first.")
+    hint: Words | None = Field(
+        default=None, description="One sentence that explains it, where the label is not enough."
+    )
+    group: Text | None = Field(
+        default=None, description="Part of the country page on which services of this kind stand."
+    )
+
+
+class Vocabularies(Model):
+    """Closed lists: what is picked from them is translated once."""
+
+    groups: dict[Text, Term] = Field(description="Parts of a country page, in this order.")
+    kinds: dict[Text, Term] = Field(description="Kinds of service.")
+    audiences: dict[Text, Term] = Field(description="Whom a service serves.")
+    support: dict[Text, Term] = Field(description="What a service offers.")
+    reach: dict[Text, Term] = Field(description="From where a number can be dialled.")
+    cost: dict[Text, Term] = Field(description="What a call costs.")
+    reaches: dict[Text, Term] = Field(description="Whom an emergency number reaches.")
+    statuses: dict[Text, Term] = Field(description="State of a service.")
+    tiers: dict[Text, Term] = Field(description="Kinds of source.")
+    confirmations: dict[Text, Term] = Field(description="How a contact was confirmed.")
+    reasons: dict[Text, Term] = Field(description="Why something found is not published.")
+
+
+class ShortCode(Model):
+    """A short number that was reviewed: what it is in one country, and who says so."""
+
+    country: Text = Field(description="ISO 3166-1 code in quotes, or EU.")
+    number: Text = Field(description='The digits as dialled: "116006".')
+    service: Text = Field(description="The id of the service or emergency entry that it reaches in that country.")
+    source: OneOrMany = Field(description="Source ids of that country's file.")
+
+
+class HeldBack(Model):
+    """Something that was found and is not published."""
+
+    country: Text = Field(description="ISO 3166-1 code in quotes, or EU.")
+    service: Text = Field(description="Id of the service.")
+    contact: Text | None = Field(
+        default=None, description="The one number or address held back; without it, the whole service."
+    )
+    reason: Text = Field(description="From vocabularies.yml.")
+    detail: Text | None = Field(default=None, description="One sentence for editors.")
+
+
+class Reference(Model):
+    """A document on which prose pages rest."""
+
+    title: Text = Field(description="Title in its own language.")
+    publisher: Text = Field(description="Official name of who publishes it.")
+    url: Text = Field(default=UNKNOWN, description="https address, or unknown.")
+    language: Text = Field(description="Language of the title, as a BCP 47 code.")
+    tier: Text = Field(description="official, report, secondary or law.")
+    stated: Text = Field(default=UNKNOWN, description="Date that it bears, or unknown.")
+
+
+class Law(Model):
+    """A law or international document."""
+
+    title: Words = Field(description="Full title without its number.")
+    short: Words = Field(description="Short name without its number.")
+    number: Text | None = Field(default=None, description='Its number: "2011/36/EU", "CETS No. 197".')
+    body: Text = Field(description="EU, UN, CoE or ILO.")
+    adopted: Text = Field(default=UNKNOWN, description="Date of adoption.")
+    in_force: Text = Field(default=UNKNOWN, description="Date of entry into force.")
+    url: Text = Field(default=UNKNOWN, description="Official https address, or unknown.")
+
+
+# --- glossary/*.yml, acronyms.yml ----------------------------------------------------------------------
+
+
+class LegalSource(Model):
+    """Where a law defines a concept."""
+
+    law: Text = Field(description="Id from laws.yml.")
+    article: Text | None = Field(default=None, description='Article: "3(a)".')
+
+
+class Avoid(Model):
+    """Wording not to use, with the reason."""
+
+    term: Words = Field(description="The wording.")
+    reason: Words = Field(description="Why not.")
+    banned: Text | None = Field(default=None, description='"true" when it must never stand in our own pages.')
+
+
+class Confusion(Model):
+    """A concept that is often taken for this one."""
+
+    concept: Text = Field(description="Id of the other concept.")
+    difference: Words = Field(description="What tells them apart.")
+
+
+class Concept(Model):
+    """A concept of the field (one file each); follows the concept orientation of ISO 30042 and SKOS."""
+
+    id: Text = Field(description="The file's name without .yml; lower-case. It is the page's anchor and never changes.")
+    term: Words = Field(description="Preferred term, as the law names it.")
+    acronym: Text | None = Field(default=None, description="Acronym in English.")
+    definition: Words = Field(description="Definition in our own words, one to three sentences.")
+    legal: tuple[LegalSource, ...] = Field(default=(), description="Where law defines it.")
+    use: WordsList = Field(default=(), description="Other admitted terms.")
+    avoid: tuple[Avoid, ...] = Field(default=(), description="What not to write.")
+    confused_with: tuple[Confusion, ...] = Field(default=(), description="What it is often confused with.")
+    headline: Words | None = Field(default=None, description="An example of good wording in a headline.")
+    related: OneOrMany = Field(default=(), description="Ids of related concepts.")
+
+
+class Acronym(Model):
+    """An acronym of the field."""
+
+    meaning: Words = Field(description="What it stands for.")
+    concept: Text | None = Field(default=None, description="Id of the concept in the glossary.")
+    note: Words | None = Field(default=None, description="One sentence more.")
+
+
+# --- pages/*.yml, tips/*.yml, media/*.yml, ui.yml --------------------------------------------------------
+
+
+class Next(Model):
+    """What the reader does next: one answer."""
+
+    text: Words = Field(description="Words of the button.")
+    page: Text = Field(description="Path in docs/ without .md: help/index.")
+
+
+class WordPair(Model):
+    """A row of a table: write this, not that, because."""
+
+    use: Words = Field(description="What to write.")
+    avoid: Words = Field(description="What not to write.")
+    why: Words = Field(description="The reason.")
+
+
+class Section(Model):
+    """A part of a page."""
+
+    id: Text = Field(description="Lower-case; the anchor; never changes.")
+    heading: Words = Field(description="Heading.")
+    text: WordsList = Field(default=(), description="Paragraphs.")
+    points: WordsList = Field(default=(), description="Bulleted list.")
+    steps: WordsList = Field(default=(), description="Numbered list, to be done in this order.")
+    checklist: WordsList = Field(default=(), description="Things to tick off.")
+    words: tuple[WordPair, ...] = Field(default=(), description="Table of wordings.")
+    after: WordsList = Field(default=(), description="Closing paragraphs.")
+
+
+class Page(Model):
+    """The words of one page."""
+
+    title: Words = Field(description="Title and first heading; true, and harmless to be seen in a browser's history.")
+    description: Words = Field(description="One sentence for search engines.")
+    safety: Text | None = Field(default=None, description='"critical" where a person at risk acts on the words.')
+    lead: Words | None = Field(default=None, description="One or two sentences at the top.")
+    next: Next = Field(description="What the reader does next.")
+    sections: tuple[Section, ...] = Field(default=(), description="The parts of the page.")
+    sources: OneOrMany = Field(default=(), description="Ids from references.yml on which the page rests.")
+
+
+class InterfaceText(Model):
+    """A text of the interface with advice for translators."""
+
+    text: Words = Field(description="The text; facts stand as {placeholders}.")
+    max: Text | None = Field(default=None, description="Greatest number of letters that fit.")
+    note: Text | None = Field(default=None, description="Where it stands, for translators.")
+
+
+def _as_interface_text(value: Any) -> Any:
+    if isinstance(value, Text):
+        wrapped = TextMap({Text("text", value.place): value})
+        wrapped.place = value.place
+        return wrapped
+    return value
+
+
+Interface = dict[Text, Annotated[InterfaceText, BeforeValidator(_as_interface_text)]]

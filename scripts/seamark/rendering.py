@@ -1,0 +1,132 @@
+"""Rendering: from a page's structure in `docs/` and the data to Markdown in one language.
+
+Knows no site generator: what it returns can be built by any program that reads Markdown with HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import cards, languages
+from .frame import Frame, url_of
+from .loading import Data
+from .translations import Catalogue, Translator, units
+
+BLOCKS = Path("overrides") / "blocks"
+FRONT_MATTER = re.compile(r"^words: *([a-z0-9/-]+) *$", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A page in one language. `statuses` are those of the translations that it shows."""
+
+    title: str
+    description: str
+    markdown: str
+    statuses: frozenset[str]
+
+
+__all__ = ["Rendered", "Renderer", "url_of"]
+
+
+class Renderer:
+    """Renders pages in one language."""
+
+    def __init__(self, data: Data, catalogue: Catalogue, as_of: date) -> None:
+        """`as_of` is the day for which the pages are true: ages are counted to it."""
+        self.data = data
+        self.language = catalogue.language
+        self.as_of = as_of
+        self._translator = Translator(data, catalogue)
+        self._environment = Environment(
+            loader=FileSystemLoader(data.root / BLOCKS),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, path: str, source: str, meta: Mapping[str, Any]) -> Rendered:
+        """Render one page.
+
+        `path` is the page's path in docs/ without .md, `source` its text below the front matter, and
+        `meta` the front matter: `words:` names a file of words, `country:` a country's file.
+        Raises Jinja's errors for a fault in the template and `ValueError` for a placeholder unfilled.
+        """
+        frame = Frame(self, path, meta)
+        template = self._environment.from_string(source)
+        markdown = template.render(frame.names_for_blocks())
+        return Rendered(
+            title=frame.title,
+            description=frame.description,
+            markdown=markdown,
+            statuses=frozenset(frame.wording.statuses),
+        )
+
+    def frame(self, path: str, meta: Mapping[str, Any]) -> Frame:
+        """Return what the theme's templates need to know of a page."""
+        return Frame(self, path, meta)
+
+    def block(self, name: str, frame: Frame) -> Markup:
+        """Render one of the blocks for a page."""
+        return Markup(self._environment.get_template(name).render(frame.names_for_blocks()))
+
+    def words_of(self, path: str) -> Page:
+        """Return the words of another page, from the front matter of its file in docs/.
+
+        Raises `KeyError` when that page is not made of words.
+        """
+        return self.data.words[self._words_files[path]]
+
+    @cached_property
+    def _words_files(self) -> dict[str, str]:
+        docs = self.data.root / "docs"
+        found = {path: FRONT_MATTER.search(path.read_text("utf-8")) for path in docs.rglob("*.md")}
+        return {path.relative_to(docs).with_suffix("").as_posix(): match[1] for path, match in found.items() if match}
+
+    def prefix(self, language: str) -> str:
+        """Return the folder of a language: "" for the first one, else "uk/"."""
+        return "" if language == self.data.site.languages[0].code else f"{language}/"
+
+    @cached_property
+    def cards(self) -> dict[str, list[cards.Card]]:
+        """The cards of every country, by the name of its file."""
+        return {code: cards.cards_of(country, self.data) for code, country in self.data.countries.items()}
+
+    @cached_property
+    def countries(self) -> list[tuple[str, str]]:
+        """File name and name of every country in the language's alphabetical order; the Union is not among them."""
+        named = [
+            (code, languages.country_name(country.country, self.language))
+            for code, country in self.data.countries.items()
+        ]
+        return sorted(
+            (item for item in named if item[0] != "eu"), key=lambda item: languages.sort_key(item[1], self.language)
+        )
+
+    @cached_property
+    def progress(self) -> list[tuple[str, dict[str, int]]]:
+        """For each language but the first, how many units have which status."""
+        all_units = list(units(self.data))
+        rows = []
+        for language in self.data.site.languages[1:]:
+            catalogue = Catalogue.load(self.data.root, language.code)
+            counts = dict.fromkeys(("missing", "stale", "machine", "reviewed"), 0)
+            for unit in all_units:
+                counts[catalogue.status(unit.id, unit.text)] += 1
+            rows.append((str(language.code), counts))
+        return rows
+
+    @property
+    def translator(self) -> Translator:
+        """The translator of this language."""
+        return self._translator

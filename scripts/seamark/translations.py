@@ -1,0 +1,182 @@
+"""Units, catalogues and the status of every translation.
+
+A unit is one English text with an identity, such as `pages/signs#sections.at-work.points.2`. Catalogues
+are gettext PO files, one per language and domain, in which the identity is the context (msgctxt), so
+that Weblate and Poedit can be used. Sign-offs stand apart, keyed by unit and by a hash of source and
+translation: whoever edits either voids them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import polib
+from pydantic import BaseModel
+
+from .loading import Data
+from .model import InterfaceText, Page, Phrase
+from .yamltext import read_yaml
+
+DOMAINS = {
+    "ui": "ui",
+    "vocabularies": "vocabularies",
+    "countries": "countries",
+    "pages": "pages",
+    "tips": "guidance",
+    "media": "guidance",
+    "glossary": "glossary",
+    "laws": "glossary",
+    "acronyms": "glossary",
+}
+SOURCE_LANGUAGE = "en"
+# Every text of the interface and the closed lists stands on the pages that people at risk act on.
+CRITICAL_DOMAINS = {"ui", "vocabularies", "countries"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """One English text to translate. `limit` is the greatest number of letters, `note` is for translators."""
+
+    id: str
+    domain: str
+    text: Phrase
+    critical: bool = False
+    limit: int | None = None
+    note: str = ""
+
+
+def units(data: Data) -> Iterator[Unit]:
+    """Yield every unit of the data, in a stable order."""
+    for path, item in _files(data):
+        domain = DOMAINS[path.partition("/")[0]]
+        critical = domain in CRITICAL_DOMAINS or (isinstance(item, Page) and item.safety == "critical")
+        for where, phrase, limit, note in _phrases(item, ""):
+            yield Unit(id=f"{path}#{where}", domain=domain, text=phrase, critical=critical, limit=limit, note=note)
+
+
+def _files(data: Data) -> Iterator[tuple[str, Any]]:
+    yield "ui", data.interface
+    yield "vocabularies", data.vocabularies
+    for code, country in data.countries.items():
+        yield f"countries/{code}", country
+    yield from data.words.items()
+    for name, concept in data.glossary.items():
+        yield f"glossary/{name}", concept
+    yield "laws", data.laws
+    yield "acronyms", data.acronyms
+
+
+def _phrases(item: Any, where: str) -> Iterator[tuple[str, Phrase, int | None, str]]:
+    if isinstance(item, Phrase):
+        yield where, item, None, ""
+    elif isinstance(item, InterfaceText):
+        yield where, item.text, int(item.max) if item.max else None, item.note or ""
+    elif isinstance(item, BaseModel):
+        for name in type(item).model_fields:
+            yield from _phrases(getattr(item, name), f"{where}.{name}" if where else name)
+    elif isinstance(item, dict):
+        for name, value in item.items():
+            yield from _phrases(value, f"{where}.{name}" if where else name)
+    elif isinstance(item, tuple):
+        for number, value in enumerate(item, start=1):
+            name = getattr(value, "id", None) or str(number)
+            yield from _phrases(value, f"{where}.{name}")
+
+
+def fingerprint(source: str, translation: str) -> str:
+    """Return the hash that a sign-off carries: 16 hex digits of SHA-256 over source and translation."""
+    return hashlib.sha256(f"{source}\0{translation}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A text as a reader sees it: the text, the language it is in, and its status.
+
+    `status` is source, reviewed, machine, stale or missing.
+    """
+
+    text: str
+    language: str
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A translation in a catalogue, with the English text that it was made from."""
+
+    source: str
+    text: str
+    path: str
+    line: int
+
+
+class Catalogue:
+    """All translations into one language."""
+
+    def __init__(self, language: str, entries: dict[str, Entry], signoffs: dict[str, str]) -> None:
+        """`entries` by unit id; `signoffs` hold the fingerprint by unit id."""
+        self.language = language
+        self.entries = entries
+        self.signoffs = signoffs
+
+    @classmethod
+    def load(cls, root: Path, language: str) -> Catalogue:
+        """Read `locale/<language>/*.po` and `locale/signoff/<language>.yml`; what is not there is empty.
+
+        Raises `OSError` for a catalogue that is not PO and `YamlProblem` for a broken sign-off file.
+        """
+        entries: dict[str, Entry] = {}
+        for path in sorted((root / "locale" / language).glob("*.po")):
+            name = path.relative_to(root).as_posix()
+            for entry in polib.pofile(str(path), encoding="utf-8"):
+                if not entry.obsolete and entry.msgctxt:
+                    source = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+                    entries[entry.msgctxt] = Entry(source=source, text=entry.msgstr, path=name, line=entry.linenum)
+        path = root / "locale" / "signoff" / f"{language}.yml"
+        signoffs = dict(read_yaml(path, root)) if path.exists() else {}
+        return cls(language, entries, signoffs)
+
+    def show(self, unit: str, source: str, *, critical: bool) -> Shown:
+        """Return what a reader of this language sees for a unit.
+
+        A missing text is shown in English; so is a stale one on which somebody's safety rests.
+        """
+        if self.language == SOURCE_LANGUAGE:
+            return Shown(text=source, language=SOURCE_LANGUAGE, status="source")
+        status = self.status(unit, source)
+        if status == "missing" or (status == "stale" and critical):
+            return Shown(text=source, language=SOURCE_LANGUAGE, status=status)
+        return Shown(text=self.entries[unit].text, language=self.language, status=status)
+
+    def status(self, unit: str, source: str) -> str:
+        """Return missing, stale, machine or reviewed."""
+        entry = self.entries.get(unit)
+        if entry is None or not entry.text:
+            return "missing"
+        if entry.source != source:
+            return "stale"
+        return "reviewed" if self.signoffs.get(unit) == fingerprint(source, entry.text) else "machine"
+
+
+class Translator:
+    """Shows phrases of the data in one language."""
+
+    def __init__(self, data: Data, catalogue: Catalogue) -> None:
+        """`data` gives the units, `catalogue` their translations."""
+        self.catalogue = catalogue
+        self._data = data
+
+    @cached_property
+    def _units(self) -> dict[int, Unit]:
+        # A phrase is found by its identity as an object: equal texts may be different units.
+        return {id(unit.text): unit for unit in units(self._data)}
+
+    def show(self, phrase: Phrase) -> Shown:
+        """Return what a reader sees for a phrase of the data. Raises `KeyError` for a phrase of other data."""
+        unit = self._units[id(phrase)]
+        return self.catalogue.show(unit.id, phrase, critical=unit.critical)

@@ -1,0 +1,163 @@
+"""Wording: every text of the data in one reader's language, as HTML that is safe to put on a page.
+
+Facts enter texts only here, through `{placeholders}`. Text in another language than the page's is
+marked with `lang`, as WCAG 2.2 (3.1.2) asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from . import hours, languages
+from .loading import Data
+from .model import UNKNOWN, Law, Phrase
+from .translations import Shown, Translator
+
+PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
+LINK = re.compile(r"\[([^\]]+)\]\((term|page):([a-z0-9/-]+)\)")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+# Lines that are the same in many countries, which prose may name: placeholder → service in eu.yml.
+EU_LINES = {"emergency": "eu-112", "child_helpline": "eu-116111", "missing_children": "eu-116000"}
+LinkTo = Callable[[str, str], str]
+
+
+class Wording:
+    """Texts, names, dates and hours in one language.
+
+    `statuses` collects the status of every text that was shown, so that a page can say how it was
+    translated.
+    """
+
+    def __init__(self, data: Data, translator: Translator, link_to: LinkTo) -> None:
+        """`link_to` gives the address of ("term", concept id) or ("page", path in docs/)."""
+        self.data = data
+        self.language = translator.catalogue.language
+        self.statuses: set[str] = set()
+        self._translator = translator
+        self._link_to = link_to
+
+    def text(self, phrase: Phrase, **values: object) -> Markup:
+        """Return a phrase as HTML, with its links, bold words and placeholders filled.
+
+        Raises `ValueError` for a placeholder that nothing fills.
+        """
+        shown = self._show(phrase)
+        html = self._inline(str(escape(shown.text)))
+        html = PLACEHOLDER.sub(lambda found: str(self._value(phrase, found[1], values)), html)
+        return self._marked(html, shown.language)
+
+    def plain(self, phrase: Phrase, **values: object) -> str:
+        """Return a phrase as plain text, for titles and attributes."""
+        shown = BOLD.sub(r"\1", LINK.sub(r"\1", self._show(phrase).text))
+        return PLACEHOLDER.sub(lambda found: str(self._value(phrase, found[1], values)), shown)
+
+    def ui(self, key: str, **values: object) -> Markup:
+        """Return a text of the interface (ui.yml) as HTML. Raises `KeyError` for a key that is not there."""
+        return self.text(self.data.interface[key].text, **values)  # type: ignore[index]
+
+    def ui_plain(self, key: str, **values: object) -> str:
+        """Return a text of the interface as plain text."""
+        return self.plain(self.data.interface[key].text, **values)  # type: ignore[index]
+
+    def foreign(self, text: str, language: str) -> Markup:
+        """Return a name in another language as HTML, marked with that language where it is not the page's."""
+        return self._marked(str(escape(text)), language)
+
+    def number(self, dialled: str) -> Markup:
+        """Return a link that dials a number; its text is what is dialled."""
+        return Markup('<a href="tel:{0}"><bdi dir="ltr">{0}</bdi></a>').format(dialled)
+
+    def law(self, law: Law) -> Markup:
+        """Return the short name of a law with its number."""
+        if law.number is None:
+            return self.text(law.short)
+        return Markup('{} <data class="law" value="{}">{}</data>').format(self.text(law.short), law.number, law.number)
+
+    def date(self, text: str | date) -> Markup:
+        """Return a full or partial date as a time element in the language's long form."""
+        machine = text.isoformat() if isinstance(text, date) else str(text)
+        return Markup('<time datetime="{}">{}</time>').format(machine, self.date_text(machine))
+
+    def date_text(self, machine: str) -> str:
+        """Return a full or partial date ("2023", "2023-03", "2023-03-09") in the language's long form."""
+        locale = languages.locale_of(self.language)
+        parts = [int(part) for part in machine.split("-")]
+        if len(parts) == 1:
+            return machine
+        if len(parts) == 2:
+            return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=locale))
+        return str(format_date(date(*parts), "long", locale=locale))
+
+    def country(self, code: str) -> str:
+        """Return the name of a country in the language."""
+        return languages.country_name(code, self.language)
+
+    def language_list(self, codes: Iterable[str]) -> str:
+        """Return names of languages as a list in running text, the reader's own first."""
+        ordered = sorted(codes, key=lambda code: code != self.language)
+        return self.join(languages.language_name(code, self.language) for code in ordered)
+
+    def join(self, texts: Iterable[str | Markup]) -> Markup:
+        """Return texts as a list in running text, by the language's customs; HTML stays HTML."""
+        items = [str(escape(text)) for text in texts]
+        # The list form "unit" has no "and", which would need another form before some sounds.
+        return (
+            Markup(format_list(items, style="unit", locale=languages.locale_of(self.language))) if items else Markup("")
+        )
+
+    def hours(self, text: str) -> Markup:
+        """Return opening hours as lines of days and times, open days only."""
+        if text == hours.ALWAYS:
+            return self.ui("always-open")
+        lines = []
+        for row in hours.week(text):
+            if row.spans:
+                spans = ", ".join(hours.span_text(span, self.language) for span in row.spans)
+                days = hours.days_text(row.days, self.language)
+                lines.append(Markup('{} <time class="hours">{}</time>').format(days, spans))
+        if hours.closed_on_holidays(text):
+            lines.append(self.ui("closed-holidays"))
+        return Markup("<br>").join(lines)
+
+    def _show(self, phrase: Phrase) -> Shown:
+        shown = self._translator.show(phrase)
+        self.statuses.add(shown.status)
+        return shown
+
+    def _marked(self, html: str, language: str) -> Markup:
+        if language == self.language or language == UNKNOWN:
+            return Markup(html)
+        return Markup(f'<span lang="{escape(language)}" dir="{languages.direction(language)}">{html}</span>')
+
+    def _inline(self, html: str) -> str:
+        html = LINK.sub(lambda found: f'<a href="{escape(self._link_to(found[2], found[3]))}">{found[1]}</a>', html)
+        html = BOLD.sub(r"<strong>\1</strong>", html)
+        # What is left would mean something else to Markdown.
+        return re.sub(r"[*_`\\]", lambda found: f"&#{ord(found[0])};", html) if "<" not in html else html
+
+    def _value(self, phrase: Phrase, name: str, values: Mapping[str, object]) -> Any:
+        if name in values:
+            return escape(values[name])
+        if name in EU_LINES:
+            return self.number(self._eu_number(EU_LINES[name]))
+        if name.startswith("law_") and (law := self.data.laws.get(name[4:].replace("_", "-"))):  # type: ignore[call-overload]
+            return self.law(law)
+        raise ValueError(f"{phrase.place}: nothing fills the placeholder {{{name}}}")
+
+    def _eu_number(self, service_id: str) -> str:
+        country = self.data.countries["eu"]
+        for emergency in country.emergency:
+            if emergency.id == service_id:
+                return str(emergency.number)
+        service = self.data.service(service_id)
+        number = service.channels[0].short if service else None
+        if number is None:
+            raise ValueError(f"data/countries/eu.yml: {service_id} is missing, which pages name")
+        return str(number)
