@@ -6,7 +6,6 @@ never understated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,11 +16,12 @@ from .model import UNKNOWN, Country, Freshness, Service
 class Age:
     """The newest date on which a service's contacts rest, and the day after which to check them.
 
-    Both are None when no source bears a date. `confirmed` tells whether the newest date is a
-    confirmation by a person.
+    Both are None when no source bears a date. `stated` is the newest date as its source bears it,
+    perhaps only a year; `confirmed` tells whether it is that of a confirmation by a person.
     """
 
     newest: date | None
+    stated: str
     check_after: date | None
     confirmed: bool
 
@@ -40,17 +40,15 @@ def earliest_day(text: str) -> date | None:
 
 def age_of(service: Service, country: Country, limits: Freshness) -> Age:
     """Return the age of a service, counted over the sources and confirmations of its channels."""
-    confirmed = _newest(act.on for channel in service.channels for act in channel.confirmed)
+    acts = [str(act.on) for channel in service.channels for act in channel.confirmed]
     used = {source for channel in service.channels for source in channel.source}
-    looked = _newest(text for name in used for text in (country.sources[name].seen, country.sources[name].stated))
-    newest = max((day for day in (confirmed, looked) if day), default=None)
+    looks = [str(text) for name in used for text in (country.sources[name].seen, country.sources[name].stated)]
+    dated = [(day, text) for text in acts + looks if (day := earliest_day(text))]
+    newest, stated = max(dated, default=(None, UNKNOWN))
     days = int(limits.kinds.get(service.kinds[0], limits.default))
     return Age(
         newest=newest,
+        stated=stated,
         check_after=newest + timedelta(days=days) if newest else None,
-        confirmed=confirmed is not None and confirmed == newest,
+        confirmed=stated in acts,
     )
-
-
-def _newest(texts: Iterable[str]) -> date | None:
-    return max((day for day in map(earliest_day, texts) if day), default=None)

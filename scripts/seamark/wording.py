@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from . import hours, languages
@@ -25,6 +24,8 @@ LINK = re.compile(r"\[([^\]]+)\]\((term|page):([a-z0-9/-]+)\)")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 # Lines that are the same in many countries, which prose may name: placeholder → service in eu.yml.
 EU_LINES = {"emergency": "eu-112", "child_helpline": "eu-116111", "missing_children": "eu-116000"}
+# Signs that would mean something else to Markdown, outside tags and placeholders.
+MARKDOWN = re.compile(r"<[^>]*>|\{[a-z_0-9]+\}|([*_`\\])")
 LinkTo = Callable[[str, str], str]
 
 
@@ -105,12 +106,19 @@ class Wording:
         return self.join(languages.language_name(code, self.language) for code in ordered)
 
     def join(self, texts: Iterable[str | Markup]) -> Markup:
-        """Return texts as a list in running text, by the language's customs; HTML stays HTML."""
-        items = [str(escape(text)) for text in texts]
-        # The list form "unit" has no "and", which would need another form before some sounds.
-        return (
-            Markup(format_list(items, style="unit", locale=languages.locale_of(self.language))) if items else Markup("")
-        )
+        """Return texts as a list in running text; HTML stays HTML.
+
+        Only the language's comma is used: an "and" would need other forms before some sounds.
+        """
+        comma = languages.locale_of(self.language).list_patterns["standard"]["middle"]
+        html = ""
+        for item in (str(escape(text)) for text in texts):
+            html = comma.format(html, item) if html else item
+        return Markup(html)
+
+    def labels(self, texts: Iterable[str | Markup]) -> Markup:
+        """Return words of closed lists beside each other; each begins with a capital, so no comma joins them."""
+        return Markup(" · ").join(texts)
 
     def hours(self, text: str) -> Markup:
         """Return opening hours as lines of days and times, open days only."""
@@ -139,8 +147,7 @@ class Wording:
     def _inline(self, html: str) -> str:
         html = LINK.sub(lambda found: f'<a href="{escape(self._link_to(found[2], found[3]))}">{found[1]}</a>', html)
         html = BOLD.sub(r"<strong>\1</strong>", html)
-        # What is left would mean something else to Markdown.
-        return re.sub(r"[*_`\\]", lambda found: f"&#{ord(found[0])};", html) if "<" not in html else html
+        return MARKDOWN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html)
 
     def _value(self, phrase: Phrase, name: str, values: Mapping[str, object]) -> Any:
         if name in values:

@@ -11,7 +11,24 @@ from datetime import date
 
 from ..loading import Data
 from ..problems import Problem
-from . import channels, dates, identity, languages, numbers, services, short_codes, site, sources, vocabulary
+from . import (
+    catalogues,
+    channels,
+    dates,
+    identity,
+    languages,
+    links,
+    numbers,
+    pages,
+    privacy,
+    services,
+    short_codes,
+    site,
+    sources,
+    texts,
+    vocabulary,
+    words,
+)
 from .survey import Finding, Survey
 
 Rule = Callable[[Survey], Iterator[Finding]]
@@ -46,7 +63,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         numbers.phones_can_be_dialled,
         numbers.phones_belong_to_the_country,
         numbers.one_contact_in_each_channel,
-        numbers.numbers_stand_once,
+        numbers.contacts_stand_once,
+        numbers.no_neighbouring_digits_are_swapped,
     ),
     "short codes": (
         short_codes.short_codes_are_digits,
@@ -95,12 +113,56 @@ RULES: dict[str, tuple[Rule, ...]] = {
         services.held_back_services_are_not_published,
         services.held_back_contacts_are_not_published,
     ),
+    "links": (
+        links.concepts_exist,
+        links.concepts_name_others,
+        links.laws_exist,
+        links.references_exist,
+        links.linked_pages_exist,
+        links.lines_that_prose_names_exist,
+    ),
+    "texts": (
+        texts.texts_are_not_empty,
+        texts.spaces_are_single,
+        texts.signs_can_be_seen,
+        texts.words_use_one_alphabet,
+    ),
+    "words": (
+        words.words_hold_no_digit_runs,
+        words.words_hold_no_addresses,
+        words.words_hold_no_opening_hours,
+        words.placeholders_are_known,
+        words.marks_are_balanced,
+        words.words_hold_no_html,
+        words.banned_wordings_are_not_used,
+        words.interface_texts_fit,
+    ),
+    "privacy": (
+        privacy.no_street_addresses,
+        privacy.areas_are_place_names,
+    ),
+    "pages": (
+        pages.docs_are_there,
+        pages.country_pages_exist,
+        pages.pages_show_something,
+        pages.words_are_shown,
+    ),
     "site": (
         site.stage_is_known,
         site.public_lines_are_confirmed,
         site.public_addresses_are_real,
         site.site_addresses_end_with_a_slash,
         site.limits_of_age_are_days,
+    ),
+    "catalogues": (
+        catalogues.catalogues_can_be_read,
+        catalogues.critical_texts_are_translated,
+        catalogues.translations_keep_the_placeholders,
+        catalogues.translations_keep_the_marks,
+        catalogues.translations_add_no_facts,
+        catalogues.translations_use_their_own_letters,
+        catalogues.nothing_is_left_in_english,
+        catalogues.translations_fit,
     ),
 }
 

@@ -41,11 +41,14 @@ def addresses_are_secure(survey: Survey) -> Iterator[Finding]:
             if getattr(channel, kind) is not None:
                 yield from _address(getattr(channel, kind), kind)
     site = survey.data.site
-    for name, text in [("url", site.url), ("edit_url", site.edit_url), *(("exit", item.exit) for item in site.languages)]:
+    for name, text in (("url", site.url), ("edit_url", site.edit_url)):
         yield from _address(text, name)
-    for item in (*survey.data.laws.values(), *survey.data.references.values()):
-        if item.url != UNKNOWN:
-            yield from _address(item.url, "url")
+    for language in site.languages:
+        yield from _address(language.exit, "exit")
+    urls = [law.url for law in survey.data.laws.values()]
+    for url in (*urls, *(reference.url for reference in survey.data.references.values())):
+        if url != UNKNOWN:
+            yield from _address(url, "url")
 
 
 def source_addresses_are_complete(survey: Survey) -> Iterator[Finding]:
@@ -62,7 +65,8 @@ def exits_are_neutral(survey: Survey) -> Iterator[Finding]:
         parts = _split(language.exit)
         host = (parts.hostname or "") if parts else ""
         if parts and (parts.query or parts.fragment):
-            yield found(language.exit, f'"{language.exit}" holds a question ("?…" or "#…")', "use the address without it")
+            message = f'"{language.exit}" holds a question ("?…" or "#…")'
+            yield found(language.exit, message, "use the address without it")
         if any(host == name or host.endswith(f".{name}") for name in PERSONAL_HOSTS):
             message = f'"{host}" shows each visitor something else, or knows who they are'
             yield found(language.exit, message, "use a neutral page, such as an encyclopedia or the weather")
@@ -105,7 +109,8 @@ def _email(text: Text) -> Iterator[Finding]:
     said = _email_problem(str(text))
     if said == "lower":
         local, _, domain = text.rpartition("@")
-        yield found(text, f'the part behind the "@" is in lower case, not "{domain}"', f'type "{local}@{domain.lower()}"')
+        message = f'the part behind the "@" is in lower case, not "{domain}"'
+        yield found(text, message, f'type "{local}@{domain.lower()}"')
     elif said:
         yield found(text, f'"{text}" is not an e-mail address', "type it as the source shows it: name@example.org")
 

@@ -12,7 +12,7 @@ from .survey import Finding, Survey, found
 
 FORM = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 FIRST_YEAR = 2000  # no source of a contact is older
-FIRST_YEAR_OF_LAWS = 1930  # the first Forced Labour Convention
+FIRST_YEAR_OF_LAWS = 1900  # the oldest, the Slavery Convention, is of 1926
 
 
 def is_date(text: str) -> bool:
@@ -40,7 +40,7 @@ def dates_are_not_in_the_future(survey: Survey) -> Iterator[Finding]:
 
 
 def dates_are_not_too_early(survey: Survey) -> Iterator[Finding]:
-    """Sources are not older than 2000, laws not older than 1930."""
+    """Sources are not older than 2000, laws not older than 1900."""
     for text, first in _dates(survey):
         if is_date(text) and int(text[:4]) < first:
             yield found(text, f'"{text}" lies before {first}', "correct the year")
@@ -57,7 +57,8 @@ def confirmations_have_a_date(survey: Survey) -> Iterator[Finding]:
     """A confirmation says when it happened: unknown is not enough."""
     for text in _confirmed(survey):
         if text == UNKNOWN:
-            yield found(text, "a confirmation without a day confirms nothing", "type the day, or remove the confirmation")
+            message = "a confirmation without a day confirms nothing"
+            yield found(text, message, "type the day, or remove the confirmation")
 
 
 def _dates(survey: Survey) -> Iterator[tuple[Text, int]]:

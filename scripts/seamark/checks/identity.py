@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..yamltext import Text
-from .survey import Finding, Survey, found
+from .survey import Finding, Survey, entries_of, found
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -22,7 +22,7 @@ def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
     """The id of a service or emergency entry begins with the country's code in lower case."""
     for country in survey.data.countries.values():
         start = f"{country.country.lower()}-"
-        for entry in (*country.emergency, *country.services):
+        for entry in entries_of(country):
             if not entry.id.startswith(start):
                 fix = f'type "{start}{_kebab(entry.id)}"'
                 yield found(entry.id, f'ids in this file begin with "{start}", "{entry.id}" does not', fix)
@@ -32,7 +32,7 @@ def ids_are_unique(survey: Survey) -> Iterator[Finding]:
     """No two services or emergency entries of the project have the same id."""
     seen: dict[str, Text] = {}
     for country in survey.data.countries.values():
-        for entry in (*country.emergency, *country.services):
+        for entry in entries_of(country):
             first = seen.setdefault(entry.id, entry.id)
             if first is not entry.id:
                 message = f'the id "{entry.id}" is already used in {first.place.path}, line {first.place.line}'
@@ -63,7 +63,7 @@ def files_are_named_by_their_id(survey: Survey) -> Iterator[Finding]:
 def _ids(survey: Survey) -> Iterator[Text]:
     data = survey.data
     for country in data.countries.values():
-        yield from (entry.id for entry in (*country.emergency, *country.services))
+        yield from (entry.id for entry in entries_of(country))
         yield from country.sources
     yield from data.references
     yield from (concept.id for concept in data.glossary.values())

@@ -34,7 +34,8 @@ def countries_exist(survey: Survey) -> Iterator[Finding]:
     """A country is written as its ISO 3166-1 code in capitals and quotes: "EE", "NO"; or "EU"."""
     data = survey.data
     texts = [country.country for country in data.countries.values()]
-    texts += [entry.country for entry in (*data.short_codes, *data.held_back)]
+    texts += [entry.country for entry in data.short_codes]
+    texts += [entry.country for entry in data.held_back]
     texts += [code for _, _, channel in survey.channels for code in channel.not_in]
     for text in texts:
         if not _is_territory(str(text)):
@@ -57,7 +58,7 @@ def names_are_in_a_language_readers_know(survey: Survey) -> Iterator[Finding]:
         for field, names in (("name", service.name), ("operator", service.operator)):
             if (names or field == "name") and not {"en", *country.languages} & set(names):
                 at = next(iter(names), service.id)
-                message = f'"{field}" has neither English nor a language of the country ({", ".join(country.languages)})'
+                message = f'"{field}" has neither "en" nor a language of the country ({", ".join(country.languages)})'
                 yield found(at, message, 'add "en: …" with the official English name')
 
 

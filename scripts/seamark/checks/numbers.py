@@ -1,4 +1,4 @@
-"""Rules on telephone numbers in international form: can they be dialled, and do they belong here?"""
+"""Rules on telephone numbers in international form: whether they can be dialled, and belong here."""
 
 from __future__ import annotations
 
@@ -66,17 +66,41 @@ def one_contact_in_each_channel(survey: Survey) -> Iterator[Finding]:
             yield found(second, message, f'begin a new channel with "- {written[1]}: …"')
 
 
-def numbers_stand_once(survey: Survey) -> Iterator[Finding]:
-    """A number stands once in a country; again only in the same service with other hours, languages or area."""
+def contacts_stand_once(survey: Survey) -> Iterator[Finding]:
+    """A number stands once in a country, an address once in a service; again only with other hours, languages or area."""
     for country in survey.data.countries.values():
         seen: dict[tuple[str, str], list[tuple[Service, Channel]]] = {}
         for service in country.services:
             for channel in service.channels:
-                kind = channel_kind(channel)
-                if kind in NUMBERED:
-                    earlier = seen.setdefault((kind, channel_value(channel)), [])
-                    yield from _repeated(service, channel, earlier)
-                    earlier.append((service, channel))
+                kind, value = channel_kind(channel), channel_value(channel)
+                # Several services may share an address; a number that two of them share is a mistake.
+                earlier = seen.setdefault((kind, value if kind in NUMBERED else f"{service.id} {value}"), [])
+                yield from _repeated(service, channel, earlier)
+                earlier.append((service, channel))
+
+
+def no_neighbouring_digits_are_swapped(survey: Survey) -> Iterator[Finding]:
+    """No two unconfirmed numbers of a country differ only by two neighbouring digits that changed places."""
+    for country in survey.data.countries.values():
+        phones = [
+            (channel_value(channel), channel)
+            for service in country.services
+            for channel in service.channels
+            if channel.phone is not None and not channel.confirmed
+        ]
+        known = dict(reversed(phones))
+        for number, channel in phones:
+            twin = next((known[other] for other in _swapped(number) if other in known), None)
+            if twin is not None and contact_of(twin).place < contact_of(channel).place:
+                text, other = contact_of(channel), contact_of(twin)
+                message = f'"{text}" is "{other}" of line {other.place.line} with two digits swapped'
+                yield found(text, message, "compare both with their sources; correct one, or confirm both by a call")
+
+
+def _swapped(number: str) -> Iterator[str]:
+    for at in range(1, len(number) - 1):
+        if number[at] != number[at + 1]:
+            yield f"{number[:at]}{number[at + 1]}{number[at]}{number[at + 2:]}"
 
 
 def _repeated(service: Service, channel: Channel, earlier: list[tuple[Service, Channel]]) -> Iterator[Finding]:
@@ -133,7 +157,8 @@ def _region(text: str) -> str | None:
 def _advice(text: str, country: str) -> tuple[str, str]:
     """Return what is wrong with a number that is not in international form, and what to type."""
     if re.search(r"[^\W\d_]|#|\*", text):
-        return f'a number consists of digits, "{text}" holds other signs', "write the number alone, no words, no extension"
+        message = f'a number consists of digits, "{text}" holds other signs'
+        return message, "write the number alone, no words, no extension"
     if re.search(r"[,;/|]|\+.*\+|(?<=\d)\s+(?:\+)", text):
         return f'"{text}" is more than one number, or has an extension', "write each number as a channel of its own"
     try:

@@ -8,7 +8,7 @@ from ..contacts import CALLED, channel_kind, channel_value, dialled, has_public_
 from ..model import HeldBack, Service
 from ..problems import did_you_mean
 from ..yamltext import Text
-from .survey import Finding, Survey, contact_of, found, is_written
+from .survey import Finding, Survey, contact_of, entries_of, found, is_written
 
 
 def successors_are_open(survey: Survey) -> Iterator[Finding]:
@@ -81,14 +81,12 @@ def services_can_be_reached(survey: Survey) -> Iterator[Finding]:
 
 def held_back_services_are_not_published(survey: Survey) -> Iterator[Finding]:
     """A service that is held back as a whole does not stand in the country's file."""
-    published = {service.id: service for _, service in survey.services}
-    for country in survey.data.countries.values():
-        published |= {entry.id: entry for entry in country.emergency}  # type: ignore[misc]
-    for entry in survey.data.held_back:
-        if entry.contact is None and entry.service in published:
-            place = published[entry.service].id.place
-            message = f'"{entry.service}" is held back as a whole, but stands in {place.path}, line {place.line}'
-            yield found(entry.service, message, "remove it there, or remove this entry")
+    ids = {entry.id: entry.id for country in survey.data.countries.values() for entry in entries_of(country)}
+    for held in survey.data.held_back:
+        if held.contact is None and held.service in ids:
+            place = ids[held.service].place
+            message = f'"{held.service}" is held back as a whole, but stands in {place.path}, line {place.line}'
+            yield found(held.service, message, "remove it there, or remove this entry")
 
 
 def held_back_contacts_are_not_published(survey: Survey) -> Iterator[Finding]:
@@ -102,7 +100,8 @@ def held_back_contacts_are_not_published(survey: Survey) -> Iterator[Finding]:
             elsewhere = entry.country == country.country and entry.reason != "duplicate"
             if entry.service == service.id or elsewhere or entry.reason == "personal":
                 text = contact_of(channel)
-                message = f'"{text}" is held back ({entry.reason}) in data/held_back.yml, line {entry.service.place.line}'
+                line = entry.service.place.line
+                message = f'"{text}" is held back ({entry.reason}) in data/held_back.yml, line {line}'
                 yield found(text, message, "remove this channel, or the entry there")
 
 

@@ -29,7 +29,8 @@ def sources_are_used(survey: Survey) -> Iterator[Finding]:
         used = set(_named_sources(country))
         for name in country.sources:
             if name not in used:
-                yield found(name, f'no fact of this file names the source "{name}"', "name it where it belongs, or remove it")
+                message = f'no fact of this file names the source "{name}"'
+                yield found(name, message, "name it where it belongs, or remove it")
 
 
 def facts_name_a_source(survey: Survey) -> Iterator[Finding]:
@@ -67,8 +68,10 @@ def active_services_are_not_stale(survey: Survey) -> Iterator[Finding]:
 def publishers_are_named(survey: Survey) -> Iterator[Finding]:
     """Every source and reference has a title and names its publisher, or says that it is unknown."""
     sources = [source for country in survey.data.countries.values() for source in country.sources.values()]
-    for item in (*sources, *survey.data.references.values()):
-        for name, text in (("title", item.title), ("publisher", item.publisher)):
+    named = [(source.title, source.publisher) for source in sources]
+    named += [(reference.title, reference.publisher) for reference in survey.data.references.values()]
+    for title, publisher in named:
+        for name, text in (("title", title), ("publisher", publisher)):
             if not text.strip():
                 yield found(text, f'"{name}" of a source is empty', f'write it, or "{UNKNOWN}"')
 
@@ -96,7 +99,8 @@ def _hearsay(country: Country, at: Text, names: tuple[Text, ...]) -> Iterator[Fi
     known = [country.sources[name] for name in names if name in country.sources]
     if known and all(source.tier == "secondary" for source in known):
         message = f'"{at}" rests only on second-hand sources: {", ".join(names)}'
-        yield found(at, message, "add an official source, or move it to data/held_back.yml with the reason secondary-only")
+        fix = "add an official source, or move it to data/held_back.yml with the reason secondary-only"
+        yield found(at, message, fix)
 
 
 def _newest_year(country: Country, service: Service) -> int | None:

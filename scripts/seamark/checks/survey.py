@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from pydantic import BaseModel
 
 from ..contacts import channel_kind
 from ..loading import Data
-from ..model import Channel, Country, Phrase, Service
+from ..model import Channel, Country, Emergency, Phrase, Service
 from ..problems import Place
-from ..yamltext import Text
+from ..translations import SOURCE_LANGUAGE, Catalogue, Unit, units
+from ..yamltext import Text, YamlProblem
 from .stubs import Stub, read_stubs
 
 
@@ -88,8 +88,25 @@ class Survey:
         """The files of `docs/` by path without .md."""
         return read_stubs(self.data.root)
 
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every English text to translate."""
+        return tuple(units(self.data))
 
-def _texts(item: Any) -> Iterator[Text]:
+    @cached_property
+    def catalogues(self) -> dict[str, Catalogue | Exception]:
+        """The translations by language; for a language whose files cannot be read, the reason."""
+        found: dict[str, Catalogue | Exception] = {}
+        for language in self.data.site.languages:
+            if language.code != SOURCE_LANGUAGE:
+                try:
+                    found[str(language.code)] = Catalogue.load(self.data.root, language.code)
+                except (OSError, UnicodeDecodeError, YamlProblem) as error:
+                    found[str(language.code)] = error
+        return found
+
+
+def _texts(item: object) -> Iterator[Text]:
     if isinstance(item, Text):
         yield item
     elif isinstance(item, BaseModel):
@@ -103,6 +120,11 @@ def _texts(item: Any) -> Iterator[Text]:
     elif isinstance(item, tuple):
         for value in item:
             yield from _texts(value)
+
+
+def entries_of(country: Country) -> tuple[Emergency | Service, ...]:
+    """Return the emergency entries and services of a country, in the order of the file."""
+    return (*country.emergency, *country.services)
 
 
 def contact_of(channel: Channel) -> Text:

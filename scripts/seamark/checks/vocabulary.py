@@ -92,7 +92,8 @@ def groups_are_listed(survey: Survey) -> Iterator[Finding]:
     lists = survey.data.vocabularies
     for name, term in lists.kinds.items():
         if term.group is None:
-            yield found(name, f'the kind "{name}" names no group', f"add \"group: …\"; {did_you_mean('', lists.groups)}")
+            fix = f'add "group: …" and {did_you_mean("", lists.groups)}'
+            yield found(name, f'the kind "{name}" names no group', fix)
         else:
             yield from _listed("group", [term.group], lists.groups)
 

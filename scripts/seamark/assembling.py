@@ -1,0 +1,40 @@
+"""Assembling: one site from the parts that were built for each language, put in place in one step."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def join(parts: Mapping[str, Path], target: Path, assets: Iterable[str]) -> int:
+    """Join the built languages into `target`, which must not exist, and return the number of pages.
+
+    `parts` gives the folder of each language's build; the first one becomes the root and the others
+    folders of their own. `assets` are the files below the root to keep: they are the same in every
+    language, so they stand once, and what the theme brings beside them is left out.
+    """
+    target.mkdir(parents=True)
+    pages = 0
+    for number, (language, built) in enumerate(parts.items()):
+        root = target if number == 0 else target / language
+        for page in sorted(built.rglob("*.html")):
+            place = root / page.relative_to(built)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(page, place)
+            pages += 1
+        if number == 0:
+            for name in ("sitemap.xml", *sorted(set(assets))):
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(built / name, target / name)
+    return pages
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site`: the old site stays whole until the new one is there."""
+    old = new.with_name(f"{new.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,104 @@
+"""Writing catalogues: gettext templates and PO files, merged by the identity of each unit.
+
+The merge is ours because `pybabel update` carries translations to other strings by likeness and other
+tools drop a text whose English has changed. Here a text keeps its translation as long as its unit
+exists; when its English changes it is marked fuzzy, with the English that it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import polib
+from babel.messages.plurals import get_plural
+
+from .loading import Data
+from .translations import DOMAINS, SOURCE_LANGUAGE, Unit, units
+
+WRAP = 100
+
+
+def catalogue_texts(data: Data) -> dict[Path, str]:
+    """Return what every template and catalogue below `locale/` must hold, by path below the root.
+
+    Raises `OSError` when a catalogue that is there is not PO.
+    """
+    by_domain: dict[str, list[Unit]] = {domain: [] for domain in dict.fromkeys(DOMAINS.values())}
+    for unit in units(data):
+        by_domain[unit.domain].append(unit)
+    texts = {}
+    for domain, members in by_domain.items():
+        texts[Path("locale") / "templates" / f"{domain}.pot"] = _as_text(_merged(members, None, ""))
+        for language in data.site.languages:
+            if language.code != SOURCE_LANGUAGE:
+                path = Path("locale") / language.code / f"{domain}.po"
+                old = polib.pofile(str(data.root / path), encoding="utf-8") if (data.root / path).exists() else None
+                texts[path] = _as_text(_merged(members, old, str(language.code)))
+    return texts
+
+
+def fill(catalogue: polib.POFile, translations: dict[str, str]) -> list[str]:
+    """Put translations (text by unit id) into a catalogue; return the ids that it does not have."""
+    entries = {entry.msgctxt: entry for entry in catalogue}
+    for unit_id, text in translations.items():
+        if unit_id in entries:
+            entry = entries[unit_id]
+            entry.msgstr = text
+            entry.fuzzy = False
+            entry.previous_msgid = None
+    return sorted(set(translations) - set(entries))
+
+
+def _merged(members: Iterable[Unit], old: polib.POFile | None, language: str) -> polib.POFile:
+    merged = polib.POFile(wrapwidth=WRAP)
+    merged.metadata = _metadata(language)
+    known = {entry.msgctxt: entry for entry in old or () if not entry.obsolete}
+    # A list item that only moved keeps its translation: its text is found again in the same file.
+    moved = {(_file_of(context), entry.msgid): entry for context, entry in known.items()}
+    for unit in members:
+        entry = polib.POEntry(msgctxt=unit.id, msgid=str(unit.text), comment=_comment(unit))
+        if "{" in unit.text:
+            entry.flags.append("python-brace-format")
+        before = known.get(unit.id)
+        if before is None or (before.msgid != unit.text and (_file_of(unit.id), unit.text) in moved):
+            before = moved.get((_file_of(unit.id), str(unit.text)), before)
+        if before is not None and before.msgstr:
+            entry.msgstr = before.msgstr
+            _mark_if_changed(entry, before)
+        merged.append(entry)
+    return merged
+
+
+def _mark_if_changed(entry: polib.POEntry, before: polib.POEntry) -> None:
+    """Mark a translation as made from another English text than today's."""
+    made_from = before.previous_msgid if before.fuzzy and before.previous_msgid else before.msgid
+    if made_from != entry.msgid:
+        entry.fuzzy = True
+        entry.previous_msgid = made_from
+
+
+def _file_of(unit_id: str) -> str:
+    return unit_id.partition("#")[0]
+
+
+def _comment(unit: Unit) -> str:
+    parts = [unit.note, f"At most {unit.limit} letters." if unit.limit else "", "Safety: critical." if unit.critical else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _metadata(language: str) -> dict[str, str]:
+    metadata = {
+        "Project-Id-Version": "Seamark",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    if language:
+        plural = get_plural(language)
+        metadata |= {"Language": language, "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};"}
+    return metadata
+
+
+def _as_text(catalogue: polib.POFile) -> str:
+    return f"{catalogue}\n" if not str(catalogue).endswith("\n") else str(catalogue)

@@ -1,0 +1,141 @@
+"""Rules on translations: a translation says what the English text says, with the same facts and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from babel.core import get_global
+
+from ..problems import Place
+from ..translations import Catalogue, Entry, Unit
+from ..wording import LINK, PLACEHOLDER
+from .survey import Finding, Survey, found
+from .words import ADDRESS, DIGIT_RUN, TAG
+
+# Letters of a neighbouring language that look at home and are not.
+FOREIGN_LETTERS = {"uk": "ыёъэ", "ru": "іїєґ", "be": "иїєґщъ", "bg": "ыёэіїєґ"}
+LONG_LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
+CYRILLIC = re.compile(r"[\u0400-\u052f]+")
+
+
+def catalogues_can_be_read(survey: Survey) -> Iterator[Finding]:
+    """Every language of the site except English has catalogues in locale/, and they can be read."""
+    for language, catalogue in survey.catalogues.items():
+        place = Place(path=f"locale/{language}")
+        if isinstance(catalogue, Exception):
+            yield found(place, f"a catalogue cannot be read: {catalogue}", "correct it, or take the last version that works")
+        elif not catalogue.entries:
+            message = f'"{language}" is a language of the site, and there are no translations into it'
+            yield found(place, message, "add its catalogues, or take the language out of data/site.yml")
+
+
+def critical_texts_are_translated(survey: Survey) -> Iterator[Finding]:
+    """A text on which a person at risk acts is translated into every language of the site.
+
+    Texts of country files are excepted: a line must be paused at once, not after fourteen translations.
+    Until then readers see the English text.
+    """
+    catalogues = [catalogue for catalogue in _readable(survey) if catalogue.entries]
+    for unit in survey.units:
+        if unit.critical and unit.domain != "countries":
+            missing = [item.language for item in catalogues if item.status(unit.id, unit.text) == "missing"]
+            if missing:
+                message = f'"{unit.text[:40]}" is not translated into {", ".join(missing)}'
+                yield found(unit.text, message, f"translate {unit.id} in locale/")
+
+
+def translations_keep_the_placeholders(survey: Survey) -> Iterator[Finding]:
+    """A translation holds the same placeholders as the English text, each as often."""
+    for _, _, entry in _entries(survey):
+        wanted, held = (Counter(PLACEHOLDER.findall(text)) for text in (entry.source, entry.text))
+        if wanted != held or entry.text.count("{") != entry.source.count("{"):
+            yield _finding(entry, "placeholders", _in_brackets(held), _in_brackets(wanted))
+
+
+def translations_keep_the_marks(survey: Survey) -> Iterator[Finding]:
+    """A translation links to the same pages and concepts as the English text, and has as many bold words."""
+    for _, _, entry in _entries(survey):
+        wanted, held = (sorted(target for _, *target in LINK.findall(text)) for text in (entry.source, entry.text))
+        if wanted != held or entry.text.count("](") != entry.source.count("]("):
+            shown = [", ".join(":".join(target) for target in targets) for targets in (held, wanted)]
+            yield _finding(entry, "links", *shown)
+        stars = [str(text.count("**")) for text in (entry.text, entry.source)]
+        if stars[0] != stars[1]:
+            yield _finding(entry, 'marks "**"', *stars)
+
+
+def translations_add_no_facts(survey: Survey) -> Iterator[Finding]:
+    """A translation holds no run of digits, no address and no HTML that the English text lacks."""
+    for _, _, entry in _entries(survey):
+        source = entry.source.lower()
+        for pattern in (DIGIT_RUN, ADDRESS, TAG):
+            for match in pattern.finditer(PLACEHOLDER.sub("…", LINK.sub(r"\1", entry.text))):
+                if match[0].lower() not in source:
+                    message = f'the translation holds "{match[0]}", which the English text does not'
+                    yield found(_place(entry), message, "take it out: facts enter through placeholders")
+
+
+def translations_use_their_own_letters(survey: Survey) -> Iterator[Finding]:
+    """A translation holds no letters of another language, and no word of another alphabet than the source has."""
+    for catalogue, _, entry in _entries(survey):
+        letters = FOREIGN_LETTERS.get(catalogue.language, "")
+        wrong = sorted({letter for letter in entry.text.lower() if letter in letters})
+        if wrong:
+            message = f'"{", ".join(wrong)}" is no letter of the language "{catalogue.language}"'
+            yield found(_place(entry), message, "correct the word")
+        for word in _words_of_another_alphabet(catalogue.language, entry):
+            message = f'the word "{word}" is not in the alphabet of "{catalogue.language}"'
+            yield found(_place(entry), message, "translate it, or type it with the right keyboard")
+
+
+def nothing_is_left_in_english(survey: Survey) -> Iterator[Finding]:
+    """A translation of more than three words differs from the English text."""
+    for _, _, entry in _entries(survey):
+        if entry.text.strip().lower() == entry.source.strip().lower() and len(re.findall(r"[^\W\d_]+", entry.text)) > 3:
+            yield found(_place(entry), f'"{entry.text[:60]}" is still English', "translate it, or leave it empty")
+
+
+def translations_fit(survey: Survey) -> Iterator[Finding]:
+    """A translation of the interface is not longer than the "max" of its text in data/ui.yml."""
+    for _, unit, entry in _entries(survey):
+        if unit.limit is not None and len(entry.text) > unit.limit:
+            message = f'"{entry.text}" has {len(entry.text)} letters, and only {unit.limit} fit'
+            yield found(_place(entry), message, "shorten it")
+
+
+def _readable(survey: Survey) -> Iterator[Catalogue]:
+    for catalogue in survey.catalogues.values():
+        if isinstance(catalogue, Catalogue):
+            yield catalogue
+
+
+def _entries(survey: Survey) -> Iterator[tuple[Catalogue, Unit, Entry]]:
+    """Yield every translation that readers may see, with its catalogue and unit."""
+    for catalogue in _readable(survey):
+        for unit in survey.units:
+            entry = catalogue.entries.get(unit.id)
+            if entry is not None and entry.text:
+                yield catalogue, unit, entry
+
+
+def _words_of_another_alphabet(language: str, entry: Entry) -> list[str]:
+    tag = get_global("likely_subtags").get(language, language)
+    bare = PLACEHOLDER.sub("…", LINK.sub(r"\1", entry.text))
+    pattern = LONG_LATIN_WORD if "_Cyrl" in tag else CYRILLIC if "_Latn" in tag else None
+    source = entry.source.lower()
+    return [word for word in pattern.findall(bare) if word.lower() not in source] if pattern else []
+
+
+def _finding(entry: Entry, what: str, held: str, wanted: str) -> Finding:
+    message = f"the translation has the {what} {held or 'none'}, the English text {wanted or 'none'}"
+    return found(_place(entry), message, f"write the same {what} as in the English text")
+
+
+def _in_brackets(names: Counter[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names.elements()))
+
+
+def _place(entry: Entry) -> Place:
+    return Place(path=entry.path, line=entry.line)

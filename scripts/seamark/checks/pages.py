@@ -1,0 +1,61 @@
+"""Rules on docs/: every country and every file of words has its page, and every page shows something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ..problems import Place, did_you_mean
+from .survey import Finding, Survey, found
+
+# Words that no page of docs/ names, because a template shows them: the page for wrong addresses.
+SHOWN_BY_TEMPLATES = {"pages/not-found"}
+
+
+def docs_are_there(survey: Survey) -> Iterator[Finding]:
+    """The folder docs/ holds the first page of the site."""
+    if "index" not in survey.stubs:
+        message = "the first page of the site is missing" if survey.stubs else "the folder docs/ holds no pages"
+        fix = 'make the file, with "words: pages/home" between two "---" lines'
+        yield found(Place(path="docs/index.md"), message, fix)
+
+
+def country_pages_exist(survey: Survey) -> Iterator[Finding]:
+    """Every country's file has a page docs/help/xx.md, and such a page shows the country of its name."""
+    for stem, country in survey.data.countries.items():
+        if survey.stubs and f"help/{stem}" not in survey.stubs:
+            message = f'"{country.country}" has no page: docs/help/{stem}.md is missing'
+            yield found(country.country, message, f'copy another country\'s page and write "country: \\"{stem}\\""')
+    for path, stub in survey.stubs.items():
+        code = stub.text("country")
+        if code is not None and path != f"help/{code}":
+            message = f'the page of the country "{code}" is docs/help/{code}.md, not docs/{path}.md'
+            yield found(code, message, "move the page, or correct the country")
+
+
+def pages_show_something(survey: Survey) -> Iterator[Finding]:
+    """A page's first lines name a country's file or a file of words, and that file exists."""
+    for path, stub in survey.stubs.items():
+        if stub.problem is not None:
+            yield found(stub.problem.place, stub.problem.message, stub.problem.fix)
+            continue
+        shown: list[tuple[str, str, Collection[str]]] = [
+            ("country", "countries/", survey.data.countries),
+            ("words", "", survey.data.words),
+        ]
+        named = [(name, folder, stub.text(name), known) for name, folder, known in shown if stub.text(name) is not None]
+        if len(named) != 1:
+            message = f'docs/{path}.md must name either one "country" or one file of "words"'
+            yield found(stub.place, message, 'write "words: pages/…" between two "---" lines at the top')
+        for name, folder, text, known in named:
+            if text is not None and text not in known and survey.is_whole(f"{folder}{text}"):
+                message = f'"{name}: {text}" names no file: data/{folder}{text}.yml is missing'
+                yield found(text, message, did_you_mean(text, known))
+
+
+def words_are_shown(survey: Survey) -> Iterator[Finding]:
+    """Every file of words is shown by a page of docs/, so that no translation is made for nobody."""
+    shown = {str(stub.text("words")) for stub in survey.stubs.values()}
+    for name, page in survey.data.words.items():
+        if survey.stubs and name not in shown | SHOWN_BY_TEMPLATES:
+            message = f'no page of docs/ shows the words "{name}"'
+            yield found(page.title, message, f'write "words: {name}" at the top of a page, or remove this file')
