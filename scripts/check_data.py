@@ -20,7 +20,7 @@ HOME = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, default=HOME, help="folder that holds data/ and docs/ (default: this project)")
+    parser.add_argument("--root", type=Path, default=HOME, help="folder with data/ and docs/ (default: this project)")
     parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="day of the check, YYYY-MM-DD")
     options = parser.parse_args(arguments)
     root = options.root.resolve()

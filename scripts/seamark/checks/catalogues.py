@@ -25,8 +25,9 @@ def catalogues_can_be_read(survey: Survey) -> Iterator[Finding]:
     for language, catalogue in survey.catalogues.items():
         place = Place(path=f"locale/{language}")
         if isinstance(catalogue, Exception):
-            yield found(place, f"a catalogue cannot be read: {catalogue}", "correct it, or take the last version that works")
-        elif not catalogue.entries:
+            message = f"a catalogue cannot be read: {catalogue}"
+            yield found(place, message, "correct it, or take the last version that works")
+        elif not _is_begun(catalogue):
             message = f'"{language}" is a language of the site, and there are no translations into it'
             yield found(place, message, "add its catalogues, or take the language out of data/site.yml")
 
@@ -37,13 +38,16 @@ def critical_texts_are_translated(survey: Survey) -> Iterator[Finding]:
     Texts of country files are excepted: a line must be paused at once, not after fourteen translations.
     Until then readers see the English text.
     """
-    catalogues = [catalogue for catalogue in _readable(survey) if catalogue.entries]
-    for unit in survey.units:
-        if unit.critical and unit.domain != "countries":
-            missing = [item.language for item in catalogues if item.status(unit.id, unit.text) == "missing"]
-            if missing:
-                message = f'"{unit.text[:40]}" is not translated into {", ".join(missing)}'
-                yield found(unit.text, message, f"translate {unit.id} in locale/")
+    for catalogue in filter(_is_begun, _readable(survey)):
+        missing: dict[str, list[str]] = {}
+        for unit in survey.units:
+            if unit.critical and unit.domain != "countries" and catalogue.status(unit.id, unit.text) == "missing":
+                missing.setdefault(unit.domain, []).append(unit.id)
+        for domain, names in missing.items():
+            message = f"{len(names)} texts on which a person at risk acts are not translated: {', '.join(names[:3])}"
+            message += ", …" if len(names) > 3 else ""
+            place = Place(path=f"locale/{catalogue.language}/{domain}.po")
+            yield found(place, message, "translate them, or take the language out of data/site.yml until they are")
 
 
 def translations_keep_the_placeholders(survey: Survey) -> Iterator[Finding]:
@@ -109,6 +113,10 @@ def _readable(survey: Survey) -> Iterator[Catalogue]:
     for catalogue in survey.catalogues.values():
         if isinstance(catalogue, Catalogue):
             yield catalogue
+
+
+def _is_begun(catalogue: Catalogue) -> bool:
+    return any(entry.text for entry in catalogue.entries.values())
 
 
 def _entries(survey: Survey) -> Iterator[tuple[Catalogue, Unit, Entry]]:

@@ -67,7 +67,7 @@ def one_contact_in_each_channel(survey: Survey) -> Iterator[Finding]:
 
 
 def contacts_stand_once(survey: Survey) -> Iterator[Finding]:
-    """A number stands once in a country, an address once in a service; again only with other hours, languages or area."""
+    """A number stands once in a country, an address once in a service; again only for other hours, languages, areas."""
     for country in survey.data.countries.values():
         seen: dict[tuple[str, str], list[tuple[Service, Channel]]] = {}
         for service in country.services:

@@ -43,7 +43,8 @@ def no_street_addresses(survey: Survey) -> Iterator[Finding]:
 
 def areas_are_place_names(survey: Survey) -> Iterator[Finding]:
     """The area of a service or channel names places, without house numbers and postal codes."""
-    for owner in (*(service for _, service in survey.services), *(channel for _, _, channel in survey.channels)):
-        for text in owner.area:
-            if HAS_DIGIT.search(text):
-                yield found(text, f'an area is the name of a place, not "{text}"', "type the name of the town or region")
+    areas = [service.area for _, service in survey.services]
+    areas += [channel.area for _, _, channel in survey.channels]
+    for text in (text for area in areas for text in area):
+        if HAS_DIGIT.search(text):
+            yield found(text, f'an area is the name of a place, not "{text}"', "type the name of the town or region")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from urllib.parse import unquote
 
 from .. import contacts, hours
 from ..languages import country_name
 from ..loading import Data
-from ..model import UNKNOWN, Country
+from ..model import UNKNOWN, Country, Reference, Source
+from ..translations import Catalogue, units
 from ..wording import EU_LINES
 
 ANYWHERE = ""  # the country of pages and parts of pages that belong to no country
@@ -24,7 +27,7 @@ class Facts:
     """
 
     country: str
-    calls: frozenset[str] = frozenset()
+    calls: frozenset[str]
     texts: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     emails: frozenset[str] = frozenset()
@@ -36,49 +39,13 @@ class Facts:
 
     @property
     def place(self) -> str:
-        """Return what messages call the country."""
+        """What messages call the country."""
         return country_name(self.country, "en") if self.country else "pages of no country"
 
     @property
     def file(self) -> str:
-        """Return the file in which the facts stand."""
+        """The file in which the facts stand."""
         return f"data/countries/{(self.country or UNION).lower()}.yml"
-
-
-def facts_of(country: Country, data: Data) -> Facts:
-    """Return what the pages of a country may show; sources of prose pages may be named everywhere."""
-    values: dict[str, set[str]] = defaultdict(set)
-    for contact in contacts.contacts_of(country):
-        values[contact.kind].add(contact.value)
-    calls = values["phone"] | values["short"]
-    texts = values["sms"] | {contacts.dialled(item.number) for item in country.emergency if item.by_text == "yes"}
-    numbers = calls | texts | values["whatsapp"]
-    links = {url for kind in contacts.LINKED for url in values[kind]}
-    sources = country.sources.values()
-    references = data.references.values()
-    return Facts(
-        country=country.country,
-        calls=frozenset(calls),
-        texts=frozenset(texts),
-        numbers=frozenset(numbers),
-        emails=frozenset(values["email"]),
-        urls=frozenset(links | {str(source.url) for source in sources if source.url != UNKNOWN}),
-        runs=frozenset(numbers | {contacts.digits(spelling) for spelling in map(contacts.local_spelling, numbers) if spelling}),
-        names=frozenset(_names(country) | {str(item.publisher) for item in (*sources, *references)}),
-        titles=frozenset((" ".join(item.title.split()), str(item.language)) for item in (*sources, *references)),
-        spans=frozenset(_spans(country)),
-    )
-
-
-def _names(country: Country) -> set[str]:
-    return {str(name) for item in country.services for names in (item.name, item.operator) for name in names.values()}
-
-
-def _spans(country: Country) -> set[hours.Span]:
-    channels = [channel for service in contacts.active(country) for channel in service.channels]
-    stated = [item.hours for channel in channels for item in (channel, *channel.also_stated)]
-    valid = [text for text in stated if text and text != UNKNOWN and hours.problem_with(text) is None]
-    return {span for text in valid for row in hours.week(text) for span in row.spans}
 
 
 @cache
@@ -87,48 +54,130 @@ def span_texts(spans: frozenset[hours.Span], language: str) -> frozenset[str]:
     return frozenset(" ".join(hours.span_text(span, language).split()) for span in spans)
 
 
-def prose_lines(data: Data) -> dict[str, str | None]:
-    """Return, for each placeholder of a line that prose may name, its number, or None if eu.yml lacks it.
+class Known:
+    """The data laid out for look-up; each part is made when it is first asked for."""
 
-    These numbers alone may stand on pages and parts of pages that belong to no country.
-    """
-    union = next((country for country in data.countries.values() if country.country == UNION), None)
-    called = contacts.contacts_of(union) if union else iter(())
-    numbers = {contact.service: contact.value for contact in called if contact.kind in contacts.CALLED}
-    return {placeholder: numbers.get(service) for placeholder, service in EU_LINES.items()}
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self.countries: dict[str, Country] = {str(item.country): item for item in data.countries.values()}
 
+    @cached_property
+    def prose_lines(self) -> dict[str, str | None]:
+        """The number of each line that prose may name, by placeholder; None where eu.yml lacks it.
 
-def facts_of_all(data: Data) -> dict[str, Facts]:
-    """Return the facts of every country by its code, and those of pages that belong to none."""
-    found = {country.country: facts_of(country, data) for country in data.countries.values()}
-    lines = frozenset(number for number in prose_lines(data).values() if number)
-    references = data.references.values()
-    found[ANYWHERE] = Facts(
-        country=ANYWHERE,
-        calls=lines,
-        numbers=lines,
-        runs=lines,
-        names=frozenset(str(item.publisher) for item in references),
-        titles=frozenset((" ".join(item.title.split()), str(item.language)) for item in references),
-    )
-    return found
+        These numbers alone may stand on pages and parts of pages that belong to no country.
+        """
+        union = self.countries.get(UNION)
+        called = contacts.contacts_of(union) if union else iter(())
+        numbers = {contact.service: contact.value for contact in called if contact.kind in contacts.CALLED}
+        return {placeholder: numbers.get(service) for placeholder, service in EU_LINES.items()}
 
+    @cached_property
+    def facts(self) -> dict[str, Facts]:
+        """What the pages of each country may show, by its code; "" for those of no country."""
+        lines = frozenset(number for number in self.prose_lines.values() if number)
+        references = self.data.references.values()
+        nowhere = Facts(
+            country=ANYWHERE,
+            calls=lines,
+            numbers=lines,
+            runs=lines,
+            names=frozenset(str(item.publisher) for item in references),
+            titles=_titles(references),
+        )
+        return {ANYWHERE: nowhere, **{code: self._facts_of(item) for code, item in self.countries.items()}}
 
-def owners(data: Data) -> dict[str, list[str]]:
-    """Return, for every number and address in the data, whose it is: "Norway (no-volinjen)"."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for country in data.countries.values():
-        name = country_name(country.country, "en")
+    def _facts_of(self, country: Country) -> Facts:
+        values: dict[str, set[str]] = defaultdict(set)
         for contact in contacts.contacts_of(country):
-            found[contact.value].append(f"{name} ({contact.service})")
-        for service in country.services:
-            if service.status != "active":
+            values[contact.kind].add(contact.value)
+        calls = values["phone"] | values["short"]
+        texts = values["sms"] | {contacts.dialled(item.number) for item in country.emergency if item.by_text == "yes"}
+        numbers = calls | texts | values["whatsapp"]
+        sources: list[Source | Reference] = [*country.sources.values(), *self.data.references.values()]
+        stated = {str(source.url) for source in country.sources.values()} - {str(UNKNOWN)}
+        return Facts(
+            country=country.country,
+            calls=frozenset(calls),
+            texts=frozenset(texts),
+            numbers=frozenset(numbers),
+            emails=frozenset(values["email"]),
+            urls=frozenset(unquote(url) for url in stated.union(*(values[kind] for kind in contacts.LINKED))),
+            runs=frozenset(numbers | {contacts.digits(text) for text in map(contacts.local_spelling, numbers) if text}),
+            names=frozenset(_names(country) | {str(source.publisher) for source in sources}),
+            titles=_titles(sources),
+            spans=frozenset(_spans(country)),
+        )
+
+    @cached_property
+    def owners(self) -> dict[str, list[str]]:
+        """Whose each number and address is: "Norway (no-volinjen)"; those of services that are not active too."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for code, country in self.countries.items():
+            name = country_name(code, "en")
+            for contact in contacts.contacts_of(country):
+                found[contact.value].append(f"{name} ({contact.service})")
+            for service in (service for service in country.services if service.status != "active"):
                 for channel in service.channels:
                     found[contacts.channel_value(channel)].append(f"{name} ({service.id}, {service.status})")
-    return found
+        return {value: list(dict.fromkeys(names)) for value, names in found.items()}
+
+    @cached_property
+    def service_contacts(self) -> dict[str, frozenset[str]]:
+        """All numbers and addresses of each active service, by its id."""
+        services = (service for country in self.countries.values() for service in contacts.active(country))
+        return {service.id: frozenset(map(contacts.channel_value, service.channels)) for service in services}
+
+    @cached_property
+    def emergency_numbers(self) -> dict[str, frozenset[str]]:
+        """The emergency numbers of each country, by its code."""
+        return {
+            code: frozenset(contacts.dialled(item.number) for item in country.emergency)
+            for code, country in self.countries.items()
+        }
+
+    @cached_property
+    def shared_urls(self) -> frozenset[str]:
+        """Addresses to which any page may link: laws, references and exits."""
+        references = {str(reference.url) for reference in self.data.references.values()}
+        laws = {str(law.url) for law in self.data.laws.values()}
+        exits = {str(language.exit) for language in self.data.site.languages}
+        return frozenset(unquote(url) for url in (references | laws | exits) - {str(UNKNOWN)})
+
+    @cached_property
+    def law_numbers(self) -> frozenset[str]:
+        """The numbers of all laws."""
+        return frozenset(str(law.number) for law in self.data.laws.values() if law.number)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that the glossary cites."""
+        cited = (legal.article for concept in self.data.glossary.values() for legal in concept.legal)
+        return frozenset(str(article) for article in cited if article)
+
+    @cached_property
+    def translation_counts(self) -> frozenset[str]:
+        """How many texts of any language have the same status, as the page about translation shows it."""
+        counts = {"0"}
+        everything = list(units(self.data))
+        for language in self.data.site.languages[1:]:
+            catalogue = Catalogue.load(self.data.root, language.code)
+            statuses = [catalogue.status(unit.id, unit.text) for unit in everything]
+            counts |= {str(statuses.count(status)) for status in set(statuses)}
+        return frozenset(counts)
 
 
-def shared_urls(data: Data) -> frozenset[str]:
-    """Return the addresses to which any page may link: laws, references, exits and what eu.yml names."""
-    urls = {str(item.url) for item in (*data.references.values(), *data.laws.values())}
-    return frozenset(urls | {str(language.exit) for language in data.site.languages})
+def _titles(sources: Iterable[Source | Reference]) -> frozenset[tuple[str, str]]:
+    return frozenset((" ".join(source.title.split()), str(source.language)) for source in sources)
+
+
+def _names(country: Country) -> set[str]:
+    return {str(name) for item in country.services for names in (item.name, item.operator) for name in names.values()}
+
+
+def _spans(country: Country) -> set[hours.Span]:
+    channels = [channel for service in contacts.active(country) for channel in service.channels]
+    stated = {channel.hours for channel in channels}
+    stated |= {other.hours for channel in channels for other in channel.also_stated if other.hours}
+    valid = [text for text in stated if text != UNKNOWN and hours.problem_with(text) is None]
+    return {span for text in valid for row in hours.week(text) for span in row.spans}

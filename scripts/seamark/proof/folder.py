@@ -11,16 +11,16 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ..loading import Data
-from . import facts
-from .reading import Page
+from .facts import ANYWHERE, Facts, Known
+from .page import NOT_FOUND, Page
+from .reading import read_page
 
-NOT_FOUND = "404"
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _BASE = "https://site.invalid/root/"
 
 
 class Fault(NamedTuple):
-    """What a rule found: the requirement with the value quoted, what to do, and the file if not the page."""
+    """What a rule found: the requirement with the value quoted, what to do, and the file if not the page's."""
 
     message: str
     fix: str = ""
@@ -28,14 +28,14 @@ class Fault(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What is kept of a page until all pages have been read."""
+    """What is kept of a page until all pages have been read. `anchors` are (file, id) to which it links."""
 
     file: str
     language: str
     path: str
     title: str
     ids: frozenset[str]
-    anchors: tuple[tuple[str, str], ...]
+    anchors: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,14 +46,19 @@ class Built:
     data: Data
 
     @cached_property
+    def known(self) -> Known:
+        """The data laid out for look-up."""
+        return Known(self.data)
+
+    def facts_for(self, country: str) -> Facts:
+        """Return what may be shown for a country's code; an unknown code has no facts of its own."""
+        return self.known.facts.get(country, self.known.facts[ANYWHERE])
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """All files of the folder."""
-        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
-
-    @property
-    def pages(self) -> list[str]:
-        """All pages of the folder."""
-        return sorted(file for file in self.files if file.lower().endswith(PAGE_ENDINGS))
+        paths = (path for path in self.folder.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self.folder).as_posix() for path in paths)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -67,21 +72,6 @@ class Built:
         found = sorted(path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
         return tuple("" if path == "index" else path.removesuffix("/index") for path in found)
 
-    @cached_property
-    def facts(self) -> dict[str, facts.Facts]:
-        """What the pages of each country may show, by its code; "" for those of no country."""
-        return facts.facts_of_all(self.data)
-
-    @cached_property
-    def owners(self) -> dict[str, list[str]]:
-        """Whose each number and address is."""
-        return facts.owners(self.data)
-
-    @cached_property
-    def shared_urls(self) -> frozenset[str]:
-        """Addresses to which any page may link."""
-        return frozenset(unquote(url) for url in facts.shared_urls(self.data))
-
     def prefix(self, language: str) -> str:
         """Return the folder of a language: "" for the first, else "uk/"."""
         return "" if language == self.languages[0] else f"{language}/"
@@ -92,15 +82,13 @@ class Built:
 
     def file_of(self, language: str, path: str) -> str:
         """Return the file of a page."""
-        name = "404.html" if path == NOT_FOUND else posixpath.join(path, "index.html")
+        name = f"{NOT_FOUND}.html" if path == NOT_FOUND else posixpath.join(path, "index.html")
         return self.prefix(language) + name
 
-    def whereabouts(self, file: str) -> tuple[str, str]:
-        """Return language and path of a page from its file's name."""
-        first = file.partition("/")[0]
-        language = first if first in self.languages[1:] else self.languages[0]
-        path = file.removeprefix(self.prefix(language)).removesuffix(".html")
-        return language, "" if path == "index" else path.removesuffix("/index")
+    def language_of(self, file: str) -> str:
+        """Return the language of a file from its folder."""
+        first, slash, _ = file.partition("/")
+        return first if slash and first in self.languages[1:] else self.languages[0]
 
     def expected(self) -> Iterator[tuple[str, str, str]]:
         """Yield file, language and path of every page that must be there."""
@@ -108,33 +96,40 @@ class Built:
             for path in (*self.paths, NOT_FOUND):
                 yield self.file_of(language, path), language, path
 
+    def pages(self) -> list[str]:
+        """Return all pages that stand in the folder."""
+        return sorted(file for file in self.files if file.lower().endswith(PAGE_ENDINGS))
+
+    def read(self, file: str) -> Page:
+        """Read a page of the folder. Raises `Unreadable` and `OSError`."""
+        language = self.language_of(file)
+        path = file.removeprefix(self.prefix(language)).removesuffix(".html")
+        path = "" if path == "index" else path.removesuffix("/index")
+        page = Page(file=file, language=language, path=path, country=self.country_at(path))
+        read_page(page, (self.folder / file).read_bytes())
+        return page
+
     def country_at(self, path: str) -> str:
         """Return the code of the country whose page a path is; "" for pages of no country."""
         folder, _, name = path.partition("/")
         country = self.data.countries.get(name) if folder == "help" else None
-        return str(country.country) if country else facts.ANYWHERE
+        return str(country.country) if country else ANYWHERE
 
     def resolve(self, file: str, link: str) -> str | None:
         """Return the file to which a link without scheme and host leads; None if it leads out of the folder.
 
-        Addresses from the site's root are read below the path of the site's own address.
+        Addresses from the root of the host are read below the path of the site's own address.
         """
         path = link.split("#", 1)[0].split("?", 1)[0]
         if not path:
             return file
         if path.startswith("/"):
             base = urlsplit(self.data.site.url).path
-            path = _BASE + path.removeprefix(base) if path.startswith(base) else "/.."
+            if not path.startswith(base):
+                return None
+            path = _BASE + path.removeprefix(base)
         target = unquote(urlsplit(urljoin(_BASE + file, path)).path)
         if not target.startswith("/root/"):
             return None
         target = target.removeprefix("/root/")
         return f"{target}index.html" if target == "" or target.endswith("/") else target
-
-
-def read(built: Built, file: str) -> Page:
-    """Read a page of the folder. Raises `reading.Unreadable` with a message for editors."""
-    language, path = built.whereabouts(file)
-    page = Page(file=file, language=language, path=path, country=built.country_at(path))
-    page.read((built.folder / file).read_bytes())
-    return page

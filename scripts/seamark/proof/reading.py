@@ -6,112 +6,48 @@ inline tags are in it. Numbers and typed items whose text other rules prove are 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree, html
 
 from .digits import NUMBER
+from .page import Element, Item, Load, Page, Words, shown_address
 
-Element = Any  # lxml has no types of its own
-
-BREAKS = frozenset(
-    "address article aside audio blockquote body br canvas caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input legend li link"
-    " main menu meta nav object ol optgroup option p picture pre script search section select style summary table tbody"
-    " td template textarea tfoot th thead title tr ul video".split()
-)
-SILENT = frozenset({"script", "style"})
-UNSEEN = frozenset({"template", "noscript"})
-CARDS = frozenset({"article", "section"})
+BREAKS = {
+    "address", "article", "aside", "audio", "blockquote", "body", "br", "canvas", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "img", "input", "legend", "li", "link",
+    "main", "menu", "meta", "nav", "object", "ol", "optgroup", "option", "p", "picture", "pre", "script", "search",
+    "section", "select", "style", "summary", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead",
+    "title", "tr", "ul", "video",
+}  # fmt: skip
+TYPED_ITEM = "\n;\n"  # what stands for a typed item: a break
+SILENT = {"script", "style"}
+UNSEEN = {"template", "noscript"}
+CARDS = {"article", "section"}
 # Attributes whose text is read by people, aloud or by search engines.
-SPOKEN = frozenset(
-    "alt title aria-label aria-description aria-placeholder aria-roledescription aria-valuetext content label placeholder"
-    " summary value".split()
-)
+SPOKEN = {
+    "alt", "title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext",
+    "content", "label", "placeholder", "summary", "value",
+}  # fmt: skip
 # Metadata for machines; their digits are sizes, colours and versions.
-MACHINE_METADATA = frozenset({"viewport", "theme-color", "generator", "color-scheme"})
-LOADING = frozenset("src srcset href data poster action formaction background ping xlink:href manifest imagesrcset".split())
+MACHINE_METADATA = {"viewport", "theme-color", "generator", "color-scheme"}
+LOADING = {
+    "src", "srcset", "href", "data", "poster", "action", "formaction", "background", "ping", "xlink:href", "manifest",
+    "imagesrcset",
+}  # fmt: skip
 # <link> that names an address without loading it.
-NAMING_RELATIONS = frozenset("canonical alternate author help license next prev search".split())
-# The text of a link that shows its own address: host, then perhaps a path.
-LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/:?#]\S*)?")
+NAMING_RELATIONS = {"canonical", "alternate", "author", "help", "license", "next", "prev", "search"}
 
 
 class Unreadable(Exception):
     """Raised when a file is not a whole page; its text is a message for editors."""
 
 
-class Item(NamedTuple):
-    """An element with its text, the country whose facts it may show, and the card that it stands in."""
-
-    element: Element
-    text: str
-    country: str
-    card: Element | None
-    hidden: bool
-
-    def get(self, name: str) -> str:
-        """Return an attribute, "" if it is not there."""
-        return str(self.element.get(name) or "")
-
-    @property
-    def classes(self) -> list[str]:
-        """The classes of the element."""
-        return self.get("class").split()
-
-
-class Words(NamedTuple):
-    """Text that people read, with the country whose facts it may show; `source` says where it stands."""
-
-    text: str
-    country: str
-    source: str
-
-
-class Load(NamedTuple):
-    """Something that the browser fetches by itself, or a form's destination."""
-
-    tag: str
-    url: str
-
-
-@dataclass(kw_only=True)
-class Page:
-    """A page as the rules see it; `read` fills everything below the first four fields."""
-
-    file: str
-    language: str
-    path: str
-    country: str
-    root: Element = None
-    links: list[Item] = field(default_factory=list)
-    numbers: list[Item] = field(default_factory=list)  # every <bdi>
-    typed: list[Item] = field(default_factory=list)  # every <time>, <data> and <cite>
-    words: list[Words] = field(default_factory=list)
-    scripts: list[Words] = field(default_factory=list)  # data in JSON
-    styles: list[str] = field(default_factory=list)
-    loads: list[Load] = field(default_factory=list)
-    languages: list[tuple[str, str]] = field(default_factory=list)  # attribute and value
-    marks: list[Item] = field(default_factory=list)  # elements with data-country
-    ids: set[str] = field(default_factory=set)
-    first_focus: Element | None = None
-    jumps: list[Element] = field(default_factory=list)  # elements that the tab key reaches out of order
-
-    @property
-    def is_not_found(self) -> bool:
-        """Whether this is the page for addresses that do not exist."""
-        return self.path == "404"
-
-    def read(self, raw: bytes) -> None:
-        """Read the page from its bytes. Raises `Unreadable`."""
-        self.root = parse(raw)
-        _Reader(self).walk()
-
-    def find(self, xpath: str) -> list[Element]:
-        """Return the elements that an XPath expression names."""
-        return list(self.root.xpath(xpath))
+def read_page(page: Page, raw: bytes) -> None:
+    """Read a page from the bytes of its file. Raises `Unreadable`."""
+    page.root = parse(raw)
+    _Reader(page).walk()
 
 
 def parse(raw: bytes) -> Element:
@@ -121,12 +57,13 @@ def parse(raw: bytes) -> Element:
     except UnicodeDecodeError as error:
         raise Unreadable(f"the page is not UTF-8 (byte {error.start + 1})") from error
     if "\0" in text or "\ufffd" in text:
-        raise Unreadable("the page holds a sign that stands for unreadable letters")
+        raise Unreadable("the page holds a sign that stands for an unreadable letter")
     if not text.rstrip().lower().endswith("</html>"):
         raise Unreadable('the page is cut off or not HTML: it must end in "</html>"')
     try:
-        # A private sign of ours must not come from the page.
-        root = html.document_fromstring(text.replace(NUMBER, " "), html.HTMLParser(remove_comments=True, remove_pis=True))
+        # Our own private sign must not come from the page.
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(text.replace(NUMBER, " "), parser)
     except (etree.ParserError, ValueError) as error:
         raise Unreadable(f"the page cannot be read as HTML: {error}") from error
     if root.tag != "html" or root.find("body") is None:
@@ -134,22 +71,8 @@ def parse(raw: bytes) -> Element:
     return root
 
 
-def is_naming(element: Element) -> bool:
-    """Tell whether a <link> names an address without loading it."""
-    relations = set(str(element.get("rel") or "").lower().split())
-    return bool(relations) and relations <= NAMING_RELATIONS
-
-
-def shown_address(text: str, url: str) -> str | None:
-    """Return the address that a link's text shows, or None where the text is words."""
-    text = text.strip()
-    if url.lower().startswith("mailto:"):
-        return text if "@" in text else None
-    return text if LOOKS_LIKE_ADDRESS.fullmatch(text) else None
-
-
 class _Reader:
-    """Walks over the tree of a page once and fills the page."""
+    """Walks over the tree of a page once and fills the page. The state belongs to the open elements."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -187,7 +110,7 @@ class _Reader:
 
     def start(self, element: Element) -> None:
         tag, attributes = element.tag, element.attrib
-        self.hidden = self.hidden or tag in UNSEEN or "hidden" in attributes or (tag == "dialog" and "open" not in attributes)
+        self.hidden = self.hidden or _is_hidden(element)
         if tag in CARDS:
             self.card = element
         if "data-country" in attributes:
@@ -209,19 +132,17 @@ class _Reader:
     def keep(self, element: Element) -> None:
         """Keep an element that rules look at; where a rule proves its whole text, put one sign for it."""
         item = self.item(element)
-        sign = ""
+        sign = TYPED_ITEM
         if element.tag == "bdi":
             self.page.numbers.append(item)
-            proved = self.in_call or {"number", "local-number"} & set(item.classes)
-            sign = NUMBER if proved else ""
+            sign = NUMBER if self.in_call or {"number", "local-number"} & set(item.classes) else ""
         elif element.tag in ("a", "area"):
             if "href" in element.attrib:
                 self.page.links.append(item)
-            self.in_call = item.get("href").lower().startswith(("tel:", "sms:"))
-            sign = "\n;\n" if shown_address(item.text, item.get("href")) else ""
+            self.in_call = item.target[0] in ("tel", "sms")
+            sign = TYPED_ITEM if shown_address(item.text, item.get("href")) else ""
         else:
             self.page.typed.append(item)
-            sign = "\n;\n"
         if sign and not self.mute:
             self.parts.append(sign)
             self.mute = True
@@ -234,10 +155,11 @@ class _Reader:
             page.languages.append((name, value))
         elif name == "style":
             page.styles.append(value)
-        elif name in LOADING and tag not in ("a", "area") and not (tag == "link" and is_naming(element)):
-            urls = [part.split()[0] for part in value.split(",") if part.split()] if name.endswith("srcset") else [value]
+        elif name in LOADING and tag not in ("a", "area") and not (tag == "link" and _is_naming(element)):
+            many = name.endswith("srcset")
+            urls = [part.split()[0] for part in value.split(",") if part.split()] if many else [value]
             page.loads.extend(Load(tag, url.strip()) for url in urls)
-        elif name in SPOKEN and not (tag == "meta" and _is_machine_metadata(element)) and tag != "data":
+        elif name in SPOKEN and tag != "data" and not (tag == "meta" and _is_for_machines(element)):
             page.words.append(Words(value, self.country, name))
 
     def silent(self, element: Element) -> None:
@@ -249,20 +171,31 @@ class _Reader:
             self.page.scripts.append(Words(text, self.country, "script"))
 
     def focus(self, element: Element) -> None:
-        tabindex = element.get("tabindex")
-        if tabindex is not None and tabindex.strip().isdigit() and int(tabindex) > 0:
+        tabindex = str(element.get("tabindex") or "").strip()
+        if tabindex.isdigit() and int(tabindex) > 0:
             self.page.jumps.append(element)
         if self.page.first_focus is None and not self.hidden and _takes_focus(element, tabindex):
             self.page.first_focus = element
 
 
-def _takes_focus(element: Element, tabindex: str | None) -> bool:
-    if tabindex is not None:
-        return not tabindex.strip().startswith("-")
+def _is_hidden(element: Element) -> bool:
+    closed = element.tag == "dialog" and "open" not in element.attrib
+    return closed or element.tag in UNSEEN or "hidden" in element.attrib
+
+
+def _is_naming(element: Element) -> bool:
+    relations = set(str(element.get("rel") or "").lower().split())
+    return bool(relations) and relations <= NAMING_RELATIONS
+
+
+def _is_for_machines(element: Element) -> bool:
+    return bool(element.get("http-equiv")) or str(element.get("name") or "").lower() in MACHINE_METADATA
+
+
+def _takes_focus(element: Element, tabindex: str) -> bool:
+    if tabindex:
+        return not tabindex.startswith("-")
     if element.tag in ("a", "area"):
         return "href" in element.attrib
-    return element.tag in ("button", "input", "select", "textarea", "summary", "iframe") or "contenteditable" in element.attrib
-
-
-def _is_machine_metadata(element: Element) -> bool:
-    return bool(element.get("http-equiv")) or str(element.get("name") or "").lower() in MACHINE_METADATA
+    fields = ("button", "input", "select", "textarea", "summary", "iframe")
+    return element.tag in fields or "contenteditable" in element.attrib

@@ -1,0 +1,51 @@
+# The same commands for people, pre-commit and CI. `make site` and `make test` need git, make and
+# Python 3.11 or newer; everything else they install themselves, below this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test check lint translations requirements schema clean
+
+help:  ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
+
+$(VENV)/site-installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Install it, then run: make PYTHON=python3.11 site" if sys.version_info < (3, 11) else 0)'
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(PIP) install --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/dev-installed: $(VENV)/site-installed requirements-dev.txt
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+site: $(VENV)/site-installed  ## Check the data, build all languages into site/ and prove them
+	@$(RUN) scripts/build_site.py
+
+serve: $(VENV)/site-installed  ## Live preview of one language: make serve ONLY=uk
+	@ONLY="$(ONLY)" $(RUN) -m mkdocs serve --quiet --dev-addr 127.0.0.1:8000 --open
+
+check: $(VENV)/site-installed  ## Check the data and the catalogues
+	@$(RUN) scripts/check_data.py
+	@$(RUN) scripts/update_translations.py --check
+
+test: $(VENV)/dev-installed  ## Run every test, those in a browser too
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest
+
+lint: $(VENV)/dev-installed  ## Look for faults in the code without running it
+	@$(BIN)/ruff check scripts tests
+	@$(BIN)/ruff format --check scripts tests
+	@$(BIN)/mypy
+
+translations: $(VENV)/site-installed  ## Bring the catalogues in locale/ up to date
+	@$(RUN) scripts/update_translations.py
+
+requirements: $(VENV)/dev-installed  ## Pin requirements.in again, with hashes
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements-dev.txt requirements-dev.in
+
+clean:  ## Remove what was built and installed
+	rm -rf site .build $(VENV)

@@ -1,0 +1,121 @@
+"""The proof: the built HTML of all languages agrees with the data.
+
+Read `RULES` for what is proved. Adding a rule is one generator, whose docstring is the rule, and one line in its
+module's list. Rules on a page take the page and what it must agree with; rules on the site take the records of all
+pages. The name of a rule is that of its function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .contacts import contacts_of
+from .loading import Data
+from .problems import Place, Problem
+from .proof import (
+    contact_rules,
+    country_rules,
+    frame_rules,
+    language_rules,
+    link_rules,
+    site_rules,
+    text_rules,
+    typed_rules,
+)
+from .proof.folder import Built, Fault, Record
+from .proof.page import Page
+from .proof.reading import Unreadable
+
+PageRule = Callable[[Page, Built], Iterator[Fault]]
+SiteRule = Callable[[Built, Sequence[Record]], Iterator[Fault]]
+READABLE = "readable"  # the one rule that cannot be switched off: what cannot be read has not been proved
+
+PAGE_RULES: tuple[PageRule, ...] = (
+    *contact_rules.RULES,
+    *country_rules.RULES,
+    *text_rules.RULES,
+    *typed_rules.RULES,
+    *language_rules.RULES,
+    *link_rules.RULES,
+    *frame_rules.RULES,
+)
+SITE_RULES: tuple[SiteRule, ...] = site_rules.RULES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """What was proved: the problems, and how many pages, languages, published contacts and links were looked at."""
+
+    problems: list[Problem]
+    pages: int
+    languages: int
+    contacts: int
+    links: int
+
+
+def name_of(rule: PageRule | SiteRule) -> str:
+    """Return the name of a rule as problems show it: `contact_fact` is "contact-fact"."""
+    return rule.__name__.replace("_", "-")
+
+
+def rule_names() -> list[str]:
+    """Return the names of all rules that can be switched off."""
+    return [*map(name_of, PAGE_RULES), *map(name_of, SITE_RULES)]
+
+
+def prove(folder: Path, data: Data) -> list[Problem]:
+    """Prove the site in a folder against the data; return the problems, whose places are paths in the folder."""
+    return examine(folder, data).problems
+
+
+def examine(folder: Path, data: Data, without: Collection[str] = ()) -> Proof:
+    """Prove all pages in all languages and count what was looked at.
+
+    `without` names rules to leave out, which only tests do. Raises `ValueError` for a name that is no rule.
+    """
+    if unknown := set(without) - set(rule_names()):
+        raise ValueError(f"no such rule: {', '.join(sorted(unknown))}")
+    built = Built(folder=folder, data=data)
+    page_rules = [(name_of(rule), rule) for rule in PAGE_RULES if name_of(rule) not in without]
+    site_rules_left = [(name_of(rule), rule) for rule in SITE_RULES if name_of(rule) not in without]
+    problems: list[Problem] = []
+    records: list[Record] = []
+    links = 0
+    for file in built.pages():
+        try:
+            page = built.read(file)
+        except (Unreadable, OSError) as error:
+            problems.append(_problem(file, READABLE, Fault(str(error), "build the site again")))
+            continue
+        links += len(page.links) + len(page.loads)
+        records.append(_record(page, built))
+        problems += [_problem(file, name, fault) for name, rule in page_rules for fault in rule(page, built)]
+    if not records:
+        problems.append(_problem(".", READABLE, Fault("the folder holds no page", "build the site first: make site")))
+    problems += [_problem(".", name, fault) for name, rule in site_rules_left for fault in rule(built, records)]
+    published = {contact for country in data.countries.values() for contact in contacts_of(country)}
+    return Proof(
+        problems=sorted(set(problems)),
+        pages=len(records),
+        languages=len({record.language for record in records}),
+        contacts=len(published),
+        links=links,
+    )
+
+
+def _problem(file: str, rule: str, fault: Fault) -> Problem:
+    return Problem(place=Place(path=fault.file or file), rule=rule, message=fault.message, fix=fault.fix)
+
+
+def _record(page: Page, built: Built) -> Record:
+    titles = page.find("//head/title")
+    return Record(
+        file=page.file,
+        language=page.language,
+        path=page.path,
+        title=" ".join(titles[0].text_content().split()) if titles else "",
+        ids=frozenset(page.ids),
+        anchors=frozenset(link_rules.anchors_of(page, built)),
+    )

@@ -1,0 +1,1 @@
+"""The parts of the proof of the built site; `seamark.built_site` puts them together."""

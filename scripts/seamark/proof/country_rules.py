@@ -1,0 +1,99 @@
+"""Rules on the pages of countries: nothing published is missing, and nothing stands where it does not belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import contacts
+from ..languages import country_name
+from .facts import ANYWHERE, UNION
+from .folder import Built, Fault
+from .page import Item, Page
+
+PLAIN = "text"
+WAYS = {"phone": "tel", "short": "tel", "sms": "sms", "email": "mailto", "whatsapp": PLAIN}  # all others are links
+
+
+def missing_contact(page: Page, built: Built) -> Iterator[Fault]:
+    """A country's page shows all its emergency numbers and every contact of its active services, not hidden.
+
+    Numbers to call are tel: links, numbers for text messages sms: links, those of messengers plain text.
+    """
+    if page.country == ANYWHERE:
+        return
+    items = (*page.links, *page.plain_numbers)
+    shown = {_reach(item) for item in items if not item.hidden and item.country == page.country}
+    for contact in sorted(set(contacts.contacts_of(built.known.countries[page.country]))):
+        if (WAYS.get(contact.kind, "https"), contact.value) not in shown:
+            message = f'the {contact.kind} contact "{contact.value}" of {contact.service} is missing on this page'
+            yield Fault(message, f"show every contact of {built.facts_for(page.country).file}")
+
+
+def _reach(item: Item) -> tuple[str, str]:
+    """Return how an item reaches somebody and whom, in the words of `WAYS` and the data."""
+    if item.element.tag == "bdi":
+        return PLAIN, contacts.dialled(item.text)
+    scheme, value = item.target
+    return (scheme, item.get("href")) if scheme == "https" else (scheme, value)
+
+
+def card_of_service(page: Page, built: Built) -> Iterator[Fault]:
+    """Each active service has, on its country's page, a card (an element with its id) with all its contacts.
+
+    No card on any page holds a number or e-mail address of another service; emergency numbers may stand in all.
+    """
+    held = _held(page, built)
+    for service_id, reached in held.items():
+        own = built.known.service_contacts[service_id]
+        allowed = own | built.known.emergency_numbers[service_id.partition("-")[0].upper()]
+        for way, value in sorted(reached):
+            if way in ("tel", "sms", "mailto", PLAIN) and value not in allowed:
+                yield Fault(f'the card of {service_id} shows "{value}", which is not its own', "move it there")
+        for value in sorted(own - {value for _, value in reached}) if page.country else ():
+            yield Fault(f'the card of {service_id} does not show "{value}"', "show each contact in its service's card")
+    for service in contacts.active(built.known.countries[page.country]) if page.country else ():
+        if service.id not in held:
+            yield Fault(f"{service.id} has no card on this page", f'give its card id="{service.id}"')
+
+
+def _held(page: Page, built: Built) -> dict[str, set[tuple[str, str]]]:
+    """Return what each card on a page reaches, by the id of its service."""
+    held: dict[str, set[tuple[str, str]]] = {name: set() for name in page.ids & built.known.service_contacts.keys()}
+    for item in (*page.links, *page.plain_numbers) if held else ():
+        for ancestor in item.element.iterancestors():
+            if ancestor.get("id") in held:
+                held[ancestor.get("id")].add(_reach(item))
+    return held
+
+
+def country_mark(page: Page, built: Built) -> Iterator[Fault]:
+    """data-country names a country of the data; on a country's page only that country or the Union."""
+    for code in (item.get("data-country") for item in page.marks):
+        if code not in built.known.countries:
+            yield Fault(f'data-country="{code}" names no country of data/countries', "write its code in capitals: EE")
+        elif page.country not in (ANYWHERE, code) and code != UNION:
+            yield Fault(f"a part of the page is marked as {country_name(code, 'en')}", "show only its own country")
+
+
+def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
+    """The home page lets people call the Union's emergency number and says where it is not the one to call.
+
+    An element with data-not-for and with text names exactly the published countries that have other numbers.
+    """
+    number = built.known.prose_lines["emergency"]
+    if number is None:
+        return
+    others = " ".join(sorted(code for code, own in built.known.emergency_numbers.items() if number not in own))
+    notes = page.find("//*[@data-not-for]")
+    if page.path == "" and not any(item.target == ("tel", number) and not item.hidden for item in page.links):
+        yield Fault(f"the home page has no link to call {number}", "put the emergency number at its top")
+    if page.path == "" and others and not notes:
+        yield Fault(f"the page does not say that {number} is not for {others}", f'add data-not-for="{others}"')
+    for note in notes:
+        named = " ".join(sorted(note.get("data-not-for").split()))
+        if named != others or not note.text_content().strip():
+            message = f'data-not-for="{named}" must say, with text, where {number} is not the emergency number'
+            yield Fault(message, f'the data say "{others}"')
+
+
+RULES = (missing_contact, card_of_service, country_mark, emergency_number)

@@ -1,0 +1,52 @@
+"""Rules on what frames every page: the way out, and what the stage of the site asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .folder import Built, Fault
+from .page import Page
+
+PREVIEW = "preview"
+
+
+def exit_link(page: Page, built: Built) -> Iterator[Fault]:
+    """<a id="exit"> stands once, shows text, comes first for the tab key, and leaves for the language's neutral page.
+
+    It sends no address (rel has noreferrer) and leaves no page behind (no target).
+    """
+    found = [item for item in page.links if item.get("id") == "exit"]
+    if len(found) != 1:
+        yield Fault(f'the page has {len(found)} links with id="exit"', "put the exit link at its top, once")
+        return
+    link = found[0]
+    want = next(str(item.exit) for item in built.data.site.languages if item.code == page.language)
+    if link.get("href") != want:
+        yield Fault(f'the exit link leads to "{link.get("href")}"', f'it must lead to "{want}"')
+    if "noreferrer" not in link.get("rel").split():
+        yield Fault(f'the exit link has rel="{link.get("rel")}"', 'it needs rel="noreferrer nofollow"')
+    if link.get("target"):
+        yield Fault(f'the exit link has target="{link.get("target")}"', "delete it: this page must go away")
+    if page.first_focus is not link.element or page.jumps or link.hidden or not link.shown:
+        first = page.jumps[0] if page.jumps else page.first_focus
+        before = "" if first is None or first is link.element else f"; <{first.tag}> comes before it"
+        yield Fault(f"the exit link is not the first thing that the tab key reaches{before}", "put it first, with text")
+
+
+def stage(page: Page, built: Built) -> Iterator[Fault]:
+    """While the site is a preview, every page says so (class preview) and asks search engines to stay away.
+
+    Once it is public, neither is left.
+    """
+    robots = " ".join(str(meta.get("content")) for meta in page.find('//meta[@name="robots"]')).lower()
+    notices = page.find('//*[contains(concat(" ", normalize-space(@class), " "), " preview ")]')
+    is_preview = built.data.site.stage == PREVIEW
+    if is_preview and "noindex" not in robots.replace(",", " ").split():
+        yield Fault('the site is a preview and the page has no <meta name="robots" content="noindex">', "add it")
+    if is_preview and not any(notice.text_content().strip() for notice in notices):
+        yield Fault("the site is a preview and the page does not say so", 'add the notice with class="preview"')
+    if not is_preview and (notices or ("noindex" in robots and not page.is_not_found)):
+        yield Fault("the site is public and the page still calls itself a preview", "build it again")
+
+
+RULES = (exit_link, stage)

@@ -1,0 +1,123 @@
+"""Rules on languages and addresses: each page says truly which it is and leads to itself in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..languages import MISTAKEN, direction, is_language, language_name
+from .folder import Built, Fault
+from .page import Item, Page
+
+
+def page_language(page: Page, built: Built) -> Iterator[Fault]:
+    """<html lang> is the language of the folder in which the page stands."""
+    lang = page.root.get("lang")
+    if lang != page.language:
+        name = language_name(page.language, "en")
+        yield Fault(f'<html lang="{lang or ""}"> stands in the folder of {name}', f'write lang="{page.language}"')
+
+
+def text_direction(page: Page, built: Built) -> Iterator[Fault]:
+    """<html dir> is the direction in which the page's language is written."""
+    found, want = page.root.get("dir") or "", direction(page.language)
+    if found != want:
+        yield Fault(f'<html dir="{found}"> is not the direction of the language', f'write dir="{want}"')
+
+
+def language_code(page: Page, built: Built) -> Iterator[Fault]:
+    """Every lang and hreflang is the code of a language (BCP 47), not that of a country."""
+    for name, code in dict.fromkeys(page.languages):
+        if not is_language(code) and (name, code) != ("hreflang", "x-default"):
+            meant = MISTAKEN.get(code.lower())
+            yield Fault(
+                f'{name}="{code}" is no language', f'write "{meant}"' if meant else "write a code like et or uk"
+            )
+
+
+def canonical(page: Page, built: Built) -> Iterator[Fault]:
+    """<link rel="canonical"> stands once and is the page's own full address."""
+    found = [link.get("href") for link in page.find('//link[@rel="canonical"]')]
+    own = built.address(page.language, page.path)
+    if not page.is_not_found and found != [own]:
+        yield Fault(f'rel="canonical" is "{" ".join(map(str, found))}"', f'it must be "{own}", once')
+
+
+def alternates(page: Page, built: Built) -> Iterator[Fault]:
+    """<link rel="alternate" hreflang>, where there are any, are the full addresses of the page in that language."""
+    for link in page.find('//link[@rel="alternate"][@hreflang]'):
+        code = link.get("hreflang")
+        language = built.languages[0] if code == "x-default" else code
+        if language not in built.languages or link.get("href") != built.address(language, page.path):
+            yield Fault(f'the alternate "{link.get("href")}" is not this page in "{code}"', "write its full address")
+
+
+def switcher(page: Page, built: Built) -> Iterator[Fault]:
+    """The header holds one language menu with a link to this very page in each language; the own one is marked.
+
+    The page for addresses that do not exist may do without, or lead to the home pages.
+    """
+    menus = page.find('//header//nav[contains(concat(" ", normalize-space(@class), " "), " languages ")]')
+    if len(menus) != 1:
+        if menus or not page.is_not_found:
+            yield Fault(f'the header holds {len(menus)} <nav class="languages">', "one is needed")
+        return
+    links = [item for item in page.links if item.is_in(menus[0])]
+    if sorted(item.get("hreflang") for item in links) != sorted(built.languages):
+        yield Fault(f"the language menu offers {_codes(links)}", f"offer once each: {' '.join(built.languages)}")
+    for item in links:
+        code = item.get("hreflang")
+        want = {built.file_of(code, page.path)} | ({built.file_of(code, "")} if page.is_not_found else set())
+        if code in built.languages and built.resolve(page.file, item.get("href")) not in want:
+            yield Fault(f'the language menu leads to "{item.get("href")}" for "{code}"', "lead to the same page")
+        if item.get("lang") != code or not item.shown:
+            yield Fault(f'the language menu shows "{item.shown}" without lang="{code}"', "write both")
+        if (item.get("aria-current") == "true") != (code == page.language):
+            message = f'the language menu marks or misses "{code}" as the language of this page'
+            yield Fault(message, 'give aria-current="true" to that of the page and to no other')
+
+
+def _codes(links: list[Item]) -> str:
+    return " ".join(item.get("hreflang") or "(none)" for item in links) or "nothing"
+
+
+def other_language(page: Page, built: Built) -> Iterator[Fault]:
+    """No link leads to a page of another language, but one marked with hreflang to this page in that language."""
+    for item in page.links:
+        scheme, link = item.target
+        target = None if scheme or link.startswith("//") else built.resolve(page.file, link)
+        if target is None or target not in built.files or not target.endswith(".html"):
+            continue
+        language = built.language_of(target)
+        same = item.get("hreflang") == language and target == built.file_of(language, page.path)
+        menus = item.element.iterancestors("nav")
+        in_menu = any("languages" in (menu.get("class") or "").split() for menu in menus)
+        if language != page.language and not (same or in_menu):
+            name = language_name(language, "en")
+            yield Fault(f'the link "{link}" leads to a page in {name}', "lead to the page in this language")
+
+
+def title(page: Page, built: Built) -> Iterator[Fault]:
+    """The page has one <title>, with text."""
+    found = [element.text_content().strip() for element in page.find("//head/title")]
+    if len(found) != 1 or not found[0]:
+        yield Fault(f"the page has {len([text for text in found if text])} titles", "give it one <title> with text")
+
+
+def main_heading(page: Page, built: Built) -> Iterator[Fault]:
+    """The page has exactly one <h1>, with text."""
+    found = [element.text_content().strip() for element in page.find("//h1")]
+    if len(found) != 1 or not found[0]:
+        yield Fault(f"the page has {len([text for text in found if text])} headings <h1>", "give it one <h1> with text")
+
+
+RULES = (
+    page_language,
+    text_direction,
+    language_code,
+    canonical,
+    alternates,
+    switcher,
+    other_language,
+    title,
+    main_heading,
+)

@@ -1,0 +1,114 @@
+"""Rules on links and loads: nothing is fetched from elsewhere, and every link leads where the data say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from .folder import Built, Fault
+from .page import Page
+
+LINK_SCHEMES = frozenset({"", "https", "tel", "sms", "mailto"})
+CSS_URL = re.compile(
+    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
+)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+def _scheme(url: str) -> str:
+    """Return the scheme of an address in lower case; "//" for one that takes the page's own; "" for a path."""
+    if url.lstrip().startswith(("//", "\\\\", "/\\", "\\/")):
+        return "//"
+    found = SCHEME.match(url)
+    return found[1].lower() if found else ""
+
+
+def urls_in_style(style: str) -> list[str]:
+    """Return the addresses that a style sheet loads."""
+    plain = CSS_COMMENT.sub("", style)
+    return [next(filter(None, groups), "") for groups in CSS_URL.findall(plain)]
+
+
+def _loads(page: Page) -> Iterator[tuple[str, str]]:
+    yield from page.loads
+    for style in page.styles:
+        yield from (("style", url) for url in urls_in_style(style))
+
+
+def third_party(page: Page, built: Built) -> Iterator[Fault]:
+    """The page loads nothing from another site, and no form sends anything there."""
+    for tag, url in _loads(page):
+        if tag == "base":
+            yield Fault(f'<base href="{url}"> turns every link', "delete it")
+        elif _scheme(url) not in ("", "data"):
+            yield Fault(f'<{tag}> loads "{url}" from another site', "put the file into docs/assets")
+    for element in page.find("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):
+        yield Fault(f'<meta http-equiv="refresh" content="{element.get("content")}"> moves readers on', "delete it")
+
+
+def link_scheme(page: Page, built: Built) -> Iterator[Fault]:
+    """A link is https:, tel:, sms:, mailto: or a path inside the site."""
+    for item in page.links:
+        if _scheme(item.get("href")) not in LINK_SCHEMES:
+            yield Fault(f'the link "{item.get("href")}" is not allowed', "link to an https:// address or a page")
+    for tag, url in _loads(page):
+        if _scheme(url) == "javascript":
+            yield Fault(f'<{tag}> holds "{url}"', "delete it")
+
+
+def root_absolute(page: Page, built: Built) -> Iterator[Fault]:
+    """Links inside the site are relative: "/help/" would open English, or nothing where the site has a folder.
+
+    On the page for addresses that do not exist it is the other way round: it is shown at any depth.
+    """
+    urls = [*(item.get("href") for item in page.links), *(url for _, url in _loads(page))]
+    for url in urls:
+        if _scheme(url) or url.startswith("#"):
+            continue
+        if page.is_not_found and not url.startswith("/"):
+            yield Fault(f'the link "{url}" is relative on a page that stands for any address', "begin it with a slash")
+        elif url.startswith("/") and not page.is_not_found:
+            yield Fault(f'the link "{url}" begins with a slash', 'make it relative: "../help/"')
+
+
+def broken_link(page: Page, built: Built) -> Iterator[Fault]:
+    """Every page and file to which the page links, and everything that it loads, stands in the folder."""
+    urls = [*(item.get("href") for item in page.links), *(url for _, url in _loads(page))]
+    for url in dict.fromkeys(urls):
+        if not _scheme(url) and built.resolve(page.file, url) not in built.files:
+            yield Fault(f'the link "{url}" leads to nothing', "link to a page or file that is there")
+
+
+def anchors_of(page: Page, built: Built) -> Iterator[tuple[str, str]]:
+    """Yield the file and the id of every link that names a place on a page."""
+    for item in page.links:
+        url = item.get("href")
+        if "#" in url and not _scheme(url) and (target := built.resolve(page.file, url)) in built.files:
+            yield target or "", unquote(url.partition("#")[2])
+
+
+def external_link(page: Page, built: Built) -> Iterator[Fault]:
+    """A link to another site leads to an address of the data.
+
+    Those of a country (its channels and sources) stand on its own page or part of a page; laws, references and
+    exits on any; and an edit link leads to a file of this project.
+    """
+    for item in page.links:
+        url = item.get("href")
+        if _scheme(url) != "https":
+            continue
+        known = built.facts_for(item.country).urls
+        if unquote(url) not in known | built.known.shared_urls and not _is_edit_link(url, built):
+            place = built.facts_for(item.country).place
+            yield Fault(f'the link "{url}" is no address of the data for {place}', "link only to what the data name")
+
+
+def _is_edit_link(url: str, built: Built) -> bool:
+    start = str(built.data.site.edit_url)
+    name = url.removeprefix(start)
+    return url.startswith(start) and ".." not in name.split("/") and (built.data.root / name).is_file()
+
+
+RULES = (third_party, link_scheme, root_absolute, broken_link, external_link)

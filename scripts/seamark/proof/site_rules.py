@@ -1,0 +1,114 @@
+"""Rules on the site as a whole: all pages are there, in all languages, and the files beside them are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from ..languages import country_name
+from .folder import Built, Fault, Record
+from .link_rules import urls_in_style
+from .text_rules import numbers_in_style
+
+SITEMAP = "sitemap.xml"
+NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def every_language(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """Every page of docs/ and the page for addresses that do not exist stand in every language; nothing else does."""
+    if not built.paths:
+        yield Fault("docs/ has no pages, so nothing can be proved", "give the project's folder with --root", "docs")
+    expected = {file for file, _, _ in built.expected()}
+    for file in sorted(expected - built.files):
+        yield Fault("the page is missing", "build the site again, in all languages", file)
+    for file in sorted(set(built.pages()) - expected):
+        yield Fault("no file in docs/ makes this page, so it may hold old facts", "build the site again", file)
+
+
+def broken_anchor(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """A link to a place on a page (#…) names an id that the page has."""
+    ids = {record.file: record.ids for record in records}
+    for record in records:
+        for target, anchor in sorted(record.anchors):
+            if target in ids and anchor not in ids[target] | {"top"}:
+                message = f'a link leads to "#{anchor}", which {target} does not have'
+                yield Fault(message, "correct the link or the id", record.file)
+
+
+def translated_title(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """The title of a translated page is not the English one, unless it is only names."""
+    english = {record.path: record.title for record in records if record.language == built.languages[0]}
+    for record in records:
+        if record.language == built.languages[0] or record.title != english.get(record.path) or not record.title:
+            continue
+        country = built.country_at(record.path)
+        names = {str(built.data.site.name), country_name(country, record.language) if country else ""}
+        if {part.strip() for part in record.title.split("·")} - names:
+            yield Fault(f'the title "{record.title}" is the English one', "translate it", record.file)
+
+
+def eu_lines(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """Each line that prose may name on any page is an active line in eu.yml."""
+    for placeholder, number in built.known.prose_lines.items():
+        if number is None:
+            yield Fault(f"{{{placeholder}}} stands for no active line", "add it there", "data/countries/eu.yml")
+
+
+def sitemap(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """sitemap.xml lists every page in every language once, each with its addresses in all languages and x-default."""
+    if SITEMAP not in built.files:
+        yield Fault("the sitemap is missing", "build the site again", SITEMAP)
+        return
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring((built.folder / SITEMAP).read_bytes(), parser)
+    except (etree.XMLSyntaxError, OSError) as error:
+        yield Fault(f"the sitemap cannot be read: {error}", "build the site again", SITEMAP)
+        return
+    want = _wanted_alternates(built)
+    seen: list[str] = []
+    for url in root.iterfind("s:url", NAMESPACES):
+        address = (url.findtext("s:loc", "", NAMESPACES) or "").strip()
+        found = sorted((link.get("hreflang"), link.get("href")) for link in url.iterfind("x:link", NAMESPACES))
+        seen.append(address)
+        if address not in want:
+            yield Fault(f'"{address}" is no page of the site', "delete it", SITEMAP)
+        elif found != want[address]:
+            yield Fault(f'the alternates of "{address}" are not its pages in all languages', "list them all", SITEMAP)
+    for address in sorted(want.keys() - set(seen)):
+        yield Fault(f'"{address}" is missing', "list every page", SITEMAP)
+    for address in sorted({address for address in seen if seen.count(address) > 1}):
+        yield Fault(f'"{address}" stands twice', "list every page once", SITEMAP)
+
+
+def _wanted_alternates(built: Built) -> dict[str, list[tuple[str, str]]]:
+    want: dict[str, list[tuple[str, str]]] = {}
+    for path in built.paths:
+        addresses = {language: built.address(language, path) for language in built.languages}
+        links = sorted([*addresses.items(), ("x-default", addresses[built.languages[0]])])
+        want |= dict.fromkeys(addresses.values(), links)
+    return want
+
+
+def style_sheet(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """A style sheet loads only files that stand in the folder, by relative paths, and writes no numbers."""
+    for file in sorted(name for name in built.files if name.lower().endswith(".css")):
+        style = (built.folder / file).read_text("utf-8", errors="replace")
+        for url in urls_in_style(style):
+            if url.startswith(("data:", "#")):
+                continue
+            if ":" in url or url.startswith(("/", "\\")) or built.resolve(file, url) not in built.files:
+                yield Fault(f'the style sheet loads "{url}"', "load only files of the site, by relative paths", file)
+        yield from (fault._replace(file=file) for fault in numbers_in_style(style))
+
+
+def assets_once(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """assets/ stands at the root only: a copy for each language would be fetched again after a switch."""
+    for language in built.languages[1:]:
+        start = f"{language}/assets/"
+        if any(file.startswith(start) for file in built.files):
+            yield Fault("the language has its own copy of the assets", "keep them at the root only", start.rstrip("/"))
+
+
+RULES = (every_language, broken_anchor, translated_title, eu_lines, sitemap, style_sheet, assets_once)

@@ -1,0 +1,105 @@
+"""Rules on running text: every number in it is a fact, it reads in the right order, nothing is left over."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from .digits import NUMBER, loose_numbers
+from .folder import Built, Fault
+from .page import Page, Words
+
+ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+CSS_TEXT = re.compile(r"\bcontent\s*:\s*([^;}]*)", re.IGNORECASE)
+CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
+LEFTOVERS = re.compile(
+    r"\{\{|\}\}|\{%|%\}|\{#|\{[A-Za-z_][\w-]*\}|\]\(|\*\*|```|\[object "
+    r"|\bNone\b(?! of\b)|\bundefined\b|\bNaN\b"
+    r"|\b(?:pages|tips|media|countries|glossary|vocabularies|acronyms|laws|ui)(?:/[\w-]+)*#[a-z][\w.-]*"
+)
+BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def digit_run(page: Page, built: Built) -> Iterator[Fault]:
+    """Three or more digits in a row are a number of the page's country, or a typed item.
+
+    Digits count in every script, across spaces, dots, hyphens, slashes, brackets and inline tags, in text,
+    in attributes that people read or hear, and in data for search engines.
+    """
+    for words in page.words:
+        if not words.text.startswith(built.data.site.url):
+            yield from _loose(words, built)
+    for script in page.scripts:
+        try:
+            content = json.loads(script.text)
+        except ValueError as error:
+            yield Fault(f"the data in a script cannot be read as JSON: {error}", "correct the template")
+            continue
+        for text in _strings(content):
+            if not _is_known(text, script.country, built):
+                yield from _loose(Words(text, script.country, "script"), built)
+
+
+def _loose(words: Words, built: Built) -> Iterator[Fault]:
+    facts = built.facts_for(words.country)
+    for run in loose_numbers(words.text, facts.runs):
+        context = " ".join(words.text.replace(NUMBER, "…").split())
+        context = context if len(context) <= 60 else f"{context[:57]}…"
+        yield Fault(
+            f'the {words.source} "{context}" holds "{run}", which is no number of {facts.place}',
+            "correct it; a date, opening hours, a law or a name with digits needs its own tag",
+        )
+
+
+def _strings(content: Any) -> Iterator[str]:
+    if isinstance(content, dict):
+        content = [*content.keys(), *content.values()]
+    if isinstance(content, list):
+        for part in content:
+            yield from _strings(part)
+    elif content is not None and not isinstance(content, bool):
+        yield str(content)
+
+
+def _is_known(text: str, country: str, built: Built) -> bool:
+    """Tell whether a text in a script is a date, an address of the site or the data, or an official name."""
+    facts = built.facts_for(country)
+    if ISO_DATE.fullmatch(text) or text.startswith(built.data.site.url):
+        return True
+    return text in facts.urls or text in built.known.shared_urls or text in facts.names
+
+
+def css_text(page: Page, built: Built) -> Iterator[Fault]:
+    """A style sheet writes no number: text from a style sheet is nobody's fact."""
+    for style in page.styles:
+        yield from numbers_in_style(style)
+
+
+def numbers_in_style(style: str) -> Iterator[Fault]:
+    """Yield the numbers of three or more digits that a style sheet writes on a page."""
+    for content in CSS_TEXT.findall(style) if "content" in style else ():
+        written = CSS_ESCAPE.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)), content)
+        for run in loose_numbers(written, ()):
+            yield Fault(f'a style sheet writes "{run}" on the page', "put facts into data/, not into style sheets")
+
+
+def leftover(page: Page, built: Built) -> Iterator[Fault]:
+    """No reader sees a template's marks, an empty value of the program, Markdown or the identity of a text."""
+    for words in page.words:
+        for found in dict.fromkeys(LEFTOVERS.findall(words.text)):
+            yield Fault(f'the {words.source} shows "{found}"', "correct the template or the text")
+
+
+def reading_order(page: Page, built: Built) -> Iterator[Fault]:
+    """Nothing turns the order of signs round: no <bdo> and no invisible sign that overrides the direction."""
+    for element in page.find("//bdo"):
+        yield Fault(f'<bdo> turns "{element.text_content()}" round', 'use <bdi dir="ltr">')
+    for words in page.words:
+        if not words.text.isascii() and (found := BIDI_OVERRIDES.search(words.text)):
+            message = f"the {words.source} holds the invisible sign U+{ord(found[0]):04X}, which changes its direction"
+            yield Fault(message, 'delete it; use <bdi dir="ltr"> for numbers')
+
+
+RULES = (digit_run, css_text, leftover, reading_order)

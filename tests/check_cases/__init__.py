@@ -1,0 +1,10 @@
+"""Tables of cases for the checks: what each rule must find (BAD) and must let pass (GOOD)."""
+
+from __future__ import annotations
+
+from . import catalogues, contacts, facts, services, site, words
+from .case import Case
+
+MODULES = (contacts, facts, services, words, site, catalogues)
+BAD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.BAD)
+GOOD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.GOOD)
