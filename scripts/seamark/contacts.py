@@ -58,13 +58,16 @@ def region_of(number: str) -> str | None:
     "001" stands for numbers of no country, such as +800. None when the number is not valid.
     """
     parsed = parse_phone(number)
-    return phonenumbers.region_code_for_number(parsed) if parsed else None
+    # The library names the region of any number behind +372, however long: validity is asked apart.
+    if parsed is None or not phonenumbers.is_valid_number(parsed):
+        return None
+    return phonenumbers.region_code_for_number(parsed)
 
 
 def local_spelling(number: str) -> str | None:
     """Return how an international number is written inside its country, or None if it has no such form."""
     parsed = parse_phone(number)
-    if parsed is None or phonenumbers.region_code_for_number(parsed) in (None, "001"):
+    if parsed is None or region_of(number) in (None, "001"):
         return None
     national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
     return None if digits(national) == digits(number) else national

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from ..contacts import NUMBERED, channel_kind, channel_value, dialled
+from ..contacts import NUMBERED, channel_kind, channel_value, dialled, parse_phone, region_of
 from ..model import Channel, Country, Service
 from ..yamltext import Text
 from .survey import Finding, Survey, contact_of, found
@@ -31,7 +31,7 @@ def no_short_code_behind_a_country_code(survey: Survey) -> Iterator[Finding]:
     for _, text in _phones(survey):
         if INTERNATIONAL.fullmatch(text) and (short := _hidden_short_code(survey, text)):
             message = f'"{text}" is the short code {short} behind a country\'s code, which cannot be dialled'
-            yield found(text, message, f'type "short: {short}" in quotes: short: "{short}"')
+            yield found(text, message, f'write it as a short code: short: "{short}"')
 
 
 def phones_can_be_dialled(survey: Survey) -> Iterator[Finding]:
@@ -141,17 +141,13 @@ def _hidden_short_code(survey: Survey, text: str) -> str | None:
     return national if HARMONISED.fullmatch(national) or national in survey.short_numbers else None
 
 
-@lru_cache(maxsize=50_000)
-def _parsed(number: str) -> phonenumbers.PhoneNumber | None:
-    try:
-        return phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException:
-        return None
+_parsed = lru_cache(maxsize=50_000)(parse_phone)
+_region_of = lru_cache(maxsize=50_000)(region_of)
 
 
 def _region(text: str) -> str | None:
-    parsed = _parsed(dialled(text))
-    return phonenumbers.region_code_for_number(parsed) if parsed else None
+    """Return the country to which a number belongs; None when there can be no such number."""
+    return _region_of(dialled(text))
 
 
 def _advice(text: str, country: str) -> tuple[str, str]:

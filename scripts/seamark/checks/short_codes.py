@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..contacts import digits
 from ..model import Country
 from ..yamltext import Text
-from .survey import Finding, Survey, found
-
-SHORT = re.compile(r"[0-9]{3,6}")
+from .survey import SHORT, Finding, Survey, found
 
 
 def short_codes_are_digits(survey: Survey) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from ..problems import Place
 from ..translations import SOURCE_LANGUAGE, Catalogue, Unit, units
 from ..yamltext import Text, YamlProblem
 from .stubs import Stub, read_stubs
+
+SHORT = re.compile(r"[0-9]{3,6}")  # the form of a short code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +79,7 @@ class Survey:
     @cached_property
     def short_numbers(self) -> frozenset[str]:
         """The reviewed short codes of all countries."""
-        return frozenset(str(entry.number) for entry in self.data.short_codes)
+        return frozenset(str(entry.number) for entry in self.data.short_codes if SHORT.fullmatch(entry.number))
 
     @cached_property
     def reviewed_short_codes(self) -> frozenset[tuple[str, str, str]]:
