@@ -18,7 +18,6 @@ from .problems import as_text
 from .rendering import Renderer, url_of
 from .translations import Catalogue
 
-
 DATA_FOLDERS = ("data", "docs", "locale")
 
 

@@ -110,12 +110,11 @@ def _problem(file: str, rule: str, fault: Fault) -> Problem:
 
 
 def _record(page: Page, built: Built) -> Record:
-    titles = page.find("//head/title")
     return Record(
         file=page.file,
         language=page.language,
         path=page.path,
-        title=" ".join(titles[0].text_content().split()) if titles else "",
+        title=next(iter(language_rules.titles_of(page)), ""),
         ids=frozenset(page.ids),
         anchors=frozenset(link_rules.anchors_of(page, built)),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from . import cards, languages
+from . import cards, hours, languages
+from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Country, Page, Service, Source
 from .wording import Wording
 
@@ -249,6 +250,26 @@ class Frame:
             "caller_facts": self._caller_facts,
             "unknown_facts": lambda facts: [self.wording.ui(f"unknown-{fact}") for fact in facts],
             "source_link": self._source_link,
+        }
+
+    def opening(self, channel: Channel) -> dict[str, str] | None:
+        """Return what the script needs to tell whether a line is open: week, zone, holidays, and its days.
+
+        None where the hours are unknown or the line never closes. The script says nothing before the
+        first and after the last day for which the holidays were worked out.
+        """
+        if self.country is None or channel.hours in (UNKNOWN, hours.ALWAYS):
+            return None
+        zone, first = str(self.country.time_zone), self.renderer.as_of
+        holidays = self.renderer.holidays(self.country.country)
+        return {
+            "week": hours.minutes_of_week(channel.hours),
+            "zone": zone,
+            "city": languages.city_name(zone, self.language),
+            "holidays": " ".join(day.isoformat() for day in holidays),
+            "on-holiday": "closed" if hours.closed_on_holidays(channel.hours) else "unknown",
+            "from": (first - timedelta(days=1)).isoformat(),
+            "to": (first + timedelta(days=HOLIDAY_DAYS)).isoformat(),
         }
 
     def lines_in_own_language(self) -> list[tuple[str, list[cards.Card]]]:

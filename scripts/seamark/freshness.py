@@ -17,17 +17,23 @@ class Age:
     """The newest date on which a service's contacts rest, and the day after which to check them.
 
     Both are None when no source bears a date. `stated` is the newest date as its source bears it,
-    perhaps only a year; `confirmed` tells whether it is that of a confirmation by a person.
+    perhaps only a year. `confirmed` tells whether it is that of a confirmation by a person; then,
+    after `step_back_after`, twice the limit, the number steps back behind the emergency line.
     """
 
     newest: date | None
     stated: str
     check_after: date | None
+    step_back_after: date | None
     confirmed: bool
 
     def is_due(self, as_of: date) -> bool:
         """Tell whether the day to check has passed; an unknown age is always due."""
         return self.check_after is None or as_of > self.check_after
+
+    def has_stepped_back(self, as_of: date) -> bool:
+        """Tell whether a confirmation is so old that the number steps back behind the emergency line."""
+        return self.step_back_after is not None and as_of > self.step_back_after
 
 
 def earliest_day(text: str) -> date | None:
@@ -45,10 +51,12 @@ def age_of(service: Service, country: Country, limits: Freshness) -> Age:
     looks = [str(text) for name in used for text in (country.sources[name].seen, country.sources[name].stated)]
     dated = [(day, text) for text in acts + looks if (day := earliest_day(text))]
     newest, stated = max(dated, default=(None, UNKNOWN))
+    confirmed = stated in acts
     days = int(limits.kinds.get(service.kinds[0], limits.default))
     return Age(
         newest=newest,
         stated=stated,
         check_after=newest + timedelta(days=days) if newest else None,
-        confirmed=stated in acts,
+        step_back_after=newest + timedelta(days=2 * days) if newest and confirmed else None,
+        confirmed=confirmed,
     )

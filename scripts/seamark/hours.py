@@ -18,6 +18,7 @@ from .languages import locale_of
 ALWAYS = "24/7"
 # A Monday in a week in which the library knows of no holiday, far from every change of clock.
 REFERENCE_MONDAY = date(2026, 3, 9)
+HOLIDAY_DAYS = 60  # for so many days ahead a build knows the public holidays
 NIGHT = timedelta(hours=12)  # hours past midnight, up to noon, belong to the day before
 
 
@@ -73,6 +74,44 @@ def week(hours: str) -> tuple[DayRow, ...]:
     for day in range(7):
         rows.setdefault(tuple(spans[day]), []).append(day)
     return tuple(DayRow(days=tuple(days), spans=key) for key, days in rows.items())
+
+
+def minutes_of_week(hours: str) -> str:
+    """Return the usual week for the script on the pages: seven days from Monday, joined by commas.
+
+    A day is its spans, joined by "+", in minutes from midnight: "510-990,510-990,…"; a night that ends
+    on the next day counts past 1440. A closed day is empty.
+    """
+    days = [""] * 7
+    for row in week(hours):
+        spans = "+".join(f"{_minutes(span.start)}-{_end_minutes(span)}" for span in row.spans)
+        for day in row.days:
+            days[day] = spans
+    return ",".join(days)
+
+
+def public_holidays(country: str, first: date, days: int) -> list[date]:
+    """Return the public holidays of a country (ISO 3166-1) in a span of days, as the library knows them.
+
+    Raises what the library raises for a country that it does not know.
+    """
+    begin = datetime.combine(first, time())
+    holidays = OpeningHours("PH", country=country)
+    found = []
+    for start, end, state, _ in holidays.intervals(begin, begin + timedelta(days=days)):
+        if str(state).rpartition(".")[2].lower() == "open":
+            last = end or begin + timedelta(days=days)
+            found += [start.date() + timedelta(days=number) for number in range((last - start).days or 1)]
+    return found
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _end_minutes(span: Span) -> int:
+    end = _minutes(span.end)
+    return end if end > _minutes(span.start) else end + 24 * 60
 
 
 def mentions_holidays(hours: str) -> bool:

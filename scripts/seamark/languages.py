@@ -58,6 +58,12 @@ def country_name(code: str, language: str) -> str:
     return name or code
 
 
+def city_name(zone: str, language: str) -> str:
+    """Return the name of the city that stands for an IANA time zone, in a language."""
+    known = locale_of(language).time_zones.get(zone, {}).get("city")
+    return str(known or zone.rpartition("/")[2].replace("_", " "))
+
+
 def direction(code: str) -> str:
     """Return "rtl" or "ltr"."""
     return str(locale_of(code).text_direction)

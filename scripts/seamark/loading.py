@@ -37,6 +37,8 @@ class Data:
     laws: dict[Text, model.Law]
     acronyms: dict[Text, model.Acronym]
     interface: model.Interface
+    recognition: dict[Text, model.Recognition]
+    spoken: dict[Text, model.Spoken]
     countries: dict[str, model.Country] = field(default_factory=dict)
     glossary: dict[str, model.Concept] = field(default_factory=dict)
     words: dict[str, model.Page] = field(default_factory=dict)
@@ -58,6 +60,8 @@ SINGLE_FILES: dict[str, Any] = {
     "laws": dict[Text, model.Law],
     "acronyms": dict[Text, model.Acronym],
     "interface": model.Interface,
+    "recognition": dict[Text, model.Recognition],
+    "spoken": dict[Text, model.Spoken],
 }
 FILE_NAMES = {"interface": "ui"}  # the words of the interface stand in ui.yml
 FOLDERS: dict[str, Any] = {
@@ -155,7 +159,9 @@ def fit(tree: Any, kind: Any, problems: list[Problem]) -> Any:
             unknown = [(name, loc) for name, loc in errors if name == "extra_forbidden"]
             problems += [_explain(tree, kind, name, loc) for name, loc in unknown or errors]
             usable = (
-                _mend(tree, kind, [loc for _, loc in unknown]) if unknown else _prune(tree, [loc for _, loc in errors])
+                _mend(tree, kind, [loc for _, loc in unknown])
+                if unknown
+                else _prune(tree, kind, [loc for _, loc in errors])
             )
             if not usable:
                 return None
@@ -180,9 +186,9 @@ def _place_of(value: Any) -> Place:
     return getattr(value, "place", Place(path="?"))
 
 
-def _prune(tree: Any, locs: list[tuple[Any, ...]]) -> bool:
+def _prune(tree: Any, kind: Any, locs: list[tuple[Any, ...]]) -> bool:
     """Take out the parts that do not fit; return False when the file cannot be used without them."""
-    doomed = {_enclosing_item(tree, loc) for loc in locs}
+    doomed = {_enclosing_part(tree, kind, loc) for loc in locs}
     if () in doomed:
         return False
     # Later list items first, so that the positions of the earlier ones stay right.
@@ -193,12 +199,17 @@ def _prune(tree: Any, locs: list[tuple[Any, ...]]) -> bool:
     return True
 
 
-def _enclosing_item(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:
+def _enclosing_part(tree: Any, kind: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the smallest part that can be left out: a list's item, else an entry whose name editors choose."""
     for length in range(len(loc), 0, -1):
         parent, present = _walk(tree, loc[: length - 1])
         if present and isinstance(parent, TextList) and isinstance(loc[length - 1], int):
             return loc[:length]
-    return loc[:2] if len(loc) > 2 else ()
+    for length in range(len(loc), 0, -1):
+        parent, present = _walk(tree, loc[:length])
+        if present and not _fields_at(kind, loc[: length - 1]):
+            return loc[:length]
+    return ()
 
 
 def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, bool]:

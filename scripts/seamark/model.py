@@ -225,6 +225,15 @@ class Site(Model):
     freshness: Freshness = Field(description="Limits of age for contacts.")
 
 
+class Recognition(Model):
+    """What shows in which country one is."""
+
+    plate: Text = Field(description='Letters of the country on number plates: "EST".')
+    police: OneOrMany = Field(description="Words on police cars, as they stand there.")
+    pharmacy: OneOrMany = Field(description="Words over pharmacies, as they stand there.")
+    source: OneOrMany = Field(description="Ids from references.yml.")
+
+
 class Term(Model):
     """A word of a closed list."""
 
@@ -346,6 +355,16 @@ class Acronym(Model):
 
 
 # --- pages/*.yml, tips/*.yml, media/*.yml, ui.yml --------------------------------------------------------
+
+
+class Spoken(Model):
+    """A sentence that a reader shows to somebody, in the reader's and in the country's language."""
+
+    text: Words = Field(description="The sentence in English; translated in the catalogues for the languages of the site.")
+    note: Text | None = Field(default=None, description="Where it stands, for translators.")
+    other_languages: ByLanguage = Field(
+        default={}, description="The sentence in official languages that are not languages of the site; by machine until signed."
+    )
 
 
 class Next(Model):

@@ -37,7 +37,8 @@ class Problem:
 
     def __str__(self) -> str:
         advice = f"; {self.fix}" if self.fix else ""
-        return f"{self.place}: {self.message}{advice} [{self.rule}]"
+        # A quoted value may hold line ends; a problem takes one line.
+        return " ".join(f"{self.place}: {self.message}{advice} [{self.rule}]".split())
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from datetime import date, timedelta
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import cards, languages
+from . import cards, hours, languages
 from .frame import Frame, url_of
 from .loading import Data
+from .model import Page
 from .translations import Catalogue, Translator, units
 
 BLOCKS = Path("overrides") / "blocks"
@@ -96,6 +97,12 @@ class Renderer:
     def prefix(self, language: str) -> str:
         """Return the folder of a language: "" for the first one, else "uk/"."""
         return "" if language == self.data.site.languages[0].code else f"{language}/"
+
+    @cache  # noqa: B019 - a renderer lives as long as the build
+    def holidays(self, country: str) -> list[date]:
+        """Return the public holidays of a country from the day before the build on, as far as it looks ahead."""
+        first = self.as_of - timedelta(days=1)
+        return hours.public_holidays(country, first, hours.HOLIDAY_DAYS + 2) if country != "EU" else []
 
     @cached_property
     def cards(self) -> dict[str, list[cards.Card]]:

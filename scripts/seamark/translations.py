@@ -19,7 +19,7 @@ import polib
 from pydantic import BaseModel
 
 from .loading import Data
-from .model import InterfaceText, Page, Phrase
+from .model import InterfaceText, Page, Phrase, Spoken
 from .yamltext import read_yaml
 
 DOMAINS = {
@@ -32,6 +32,7 @@ DOMAINS = {
     "glossary": "glossary",
     "laws": "glossary",
     "acronyms": "glossary",
+    "spoken": "ui",
 }
 SOURCE_LANGUAGE = "en"
 # Every text of the interface and the closed lists stands on the pages that people at risk act on.
@@ -69,13 +70,14 @@ def _files(data: Data) -> Iterator[tuple[str, Any]]:
         yield f"glossary/{name}", concept
     yield "laws", data.laws
     yield "acronyms", data.acronyms
+    yield "spoken", data.spoken
 
 
 def _phrases(item: Any, where: str) -> Iterator[tuple[str, Phrase, int | None, str]]:
     if isinstance(item, Phrase):
         yield where, item, None, ""
     elif isinstance(item, InterfaceText):
-        yield where, item.text, int(item.max) if item.max else None, item.note or ""
+        yield where, item.text, int(item.max) if item.max and item.max.isdecimal() else None, item.note or ""
     elif isinstance(item, BaseModel):
         for name in type(item).model_fields:
             yield from _phrases(getattr(item, name), f"{where}.{name}" if where else name)

@@ -67,6 +67,10 @@ class Wording:
         """Return a text of the interface as plain text."""
         return self.plain(self.data.interface[key].text, **values)  # type: ignore[index]
 
+    def ui_raw(self, key: str) -> str:
+        """Return a text of the interface with its placeholders unfilled, for the scripts that fill them."""
+        return self._show(self.data.interface[key].text).text  # type: ignore[index]
+
     def foreign(self, text: str, language: str) -> Markup:
         """Return a name in another language as HTML, marked with that language where it is not the page's."""
         return self._marked(str(escape(text)), language)

@@ -7,8 +7,9 @@ in a file are refused: an editor who has never programmed does not expect what t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -17,8 +18,7 @@ from pydantic_core import core_schema
 from .problems import Place, Problem
 
 MAX_BYTES = 1_000_000  # The largest country file is below 60 KB; a larger file is a mistake.
-
-PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+MAX_DEPTH = 20  # The deepest file has nine levels; no limit at all would overflow the stack.
 
 
 class Text(str):
@@ -52,6 +52,9 @@ class TextList(list[Any]):
     place: Place
 
 
+Node = TypeVar("Node", TextMap, TextList)
+
+
 class YamlProblem(Exception):
     """Raised when a file cannot be read as the plain YAML that this project uses; holds the problem."""
 
@@ -76,10 +79,11 @@ def read_yaml(path: Path, root: Path) -> Any:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        # The codec counts from behind the byte order mark.
+        line = error.object[: error.start].count(b"\n") + 1
         raise _problem(
             Place(path=name, line=line),
-            f"a letter is not stored as UTF-8 (byte {raw[error.start]:#04x})",
+            f"a letter is not stored as UTF-8 (byte {error.object[error.start]:#04x})",
             "save the file as UTF-8",
         ) from error
     return parse_yaml(text, name)
@@ -88,61 +92,77 @@ def read_yaml(path: Path, root: Path) -> Any:
 def parse_yaml(text: str, name: str) -> Any:
     """Read YAML from `text`; `name` is the path that places show. Raises `YamlProblem`."""
     try:
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
-        anchors = _anchors(text)
+        return _document(yaml.parse(text, Loader=yaml.CBaseLoader), name)
     except yaml.MarkedYAMLError as error:
-        raise _problem(_place(name, error.problem_mark), *_explain(error, text)) from error
+        raise _unreadable(error, text, name) from error
     except yaml.YAMLError as error:
-        raise _problem(Place(path=name), f"a character is not allowed: {error}", "delete it") from error
-    if anchors:
-        raise _problem(
-            _place(name, anchors[0].start_mark),
-            f'"&{anchors[0].value}" starts an anchor, which is not used here',
-            "put the text in quotes, or write the value out",
-        )
-    if root is None:
-        empty = TextMap()
-        empty.place = Place(path=name)
-        return empty
-    return _convert(root, name)
+        raise _refused_sign(text, name) from error
 
 
-def _anchors(text: str) -> list[yaml.AnchorToken]:
-    if "&" not in text:  # A second scan of the file is only worth it where an anchor is possible.
-        return []
-    return [token for token in yaml.scan(text, Loader=yaml.CBaseLoader) if isinstance(token, yaml.AnchorToken)]
+def _document(events: Iterator[yaml.Event], name: str) -> Any:
+    """Return the tree of a stream of events, which may hold one document or none."""
+    next(events)  # the start of the stream
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return _placed(TextMap(), Place(path=name))
+    tree = _tree(next(events), events, name, MAX_DEPTH)
+    next(events)  # the end of the document
+    after = next(events)
+    if not isinstance(after, yaml.StreamEndEvent):
+        fix = "keep one document in a file"
+        raise _problem(_place(name, after.start_mark), 'a second document begins here with "---"', fix)
+    if tree == "" and type(tree) is Text:  # a document of comments only
+        return _placed(TextMap(), Place(path=name))
+    return tree
 
 
-def _convert(node: yaml.Node, name: str) -> Any:
-    place = _place(name, node.start_mark)
-    if node.tag not in PLAIN_TAGS:
-        raise _problem(place, f'"{node.tag}" is a YAML tag, which is not used here', "put the text in quotes")
-    if isinstance(node, yaml.ScalarNode):
-        return Text(node.value, place)
-    if isinstance(node, yaml.SequenceNode):
-        items = TextList(_convert(item, name) for item in node.value)
-        items.place = place
-        return items
-    return _convert_map(node, name, place)
+def _tree(event: yaml.Event, events: Iterator[yaml.Event], name: str, depth: int) -> Any:
+    """Return the part of the tree that begins with an event; refuse what is not plain YAML of text."""
+    place = _place(name, event.start_mark)
+    if isinstance(event, yaml.AliasEvent):
+        raise _problem(place, f'"*{event.anchor}" uses an alias, which is not used here', "put the text in quotes")
+    if event.anchor is not None:
+        fix = "put the text in quotes, or write the value out"
+        raise _problem(place, f'"&{event.anchor}" starts an anchor, which is not used here', fix)
+    if event.tag is not None:
+        raise _problem(place, f'"{event.tag}" is a YAML tag, which is not used here', "put the text in quotes")
+    if isinstance(event, yaml.ScalarEvent):
+        return Text(event.value, place)
+    if depth == 0:
+        raise _problem(place, "lists and fields stand too deep in one another here", "put text with brackets in quotes")
+    if isinstance(event, yaml.MappingStartEvent):
+        return _map(place, events, name, depth)
+    items = TextList()
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_tree(event, events, name, depth - 1))
+    return _placed(items, place)
 
 
-def _convert_map(node: yaml.Node, name: str, place: Place) -> TextMap:
-    mapping = TextMap()
-    mapping.place = place
-    for key_node, value_node in node.value:
-        key_place = _place(name, key_node.start_mark)
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise _problem(key_place, "a field's name must be a word", "put text with brackets in quotes")
-        key = Text(key_node.value, key_place)
+def _map(place: Place, events: Iterator[yaml.Event], name: str, depth: int) -> TextMap:
+    mapping = _placed(TextMap(), place)
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key = _tree(event, events, name, depth - 1)
+        if not isinstance(key, Text):
+            raise _problem(key.place, "a field's name must be a word", "put text with brackets in quotes")
         if key in mapping:
             first = next(known for known in mapping if known == key)
-            raise _problem(
-                key_place,
-                f'"{key}" stands twice here, first in line {first.place.line}',
-                "keep one of the two",
-            )
-        mapping[key] = _convert(value_node, name)
+            message = f'"{key}" stands twice here, first in line {first.place.line}'
+            raise _problem(key.place, message, "keep one of the two")
+        mapping[key] = _tree(next(events), events, name, depth - 1)
     return mapping
+
+
+def _placed(node: Node, place: Place) -> Node:
+    node.place = place
+    return node
+
+
+def _refused_sign(text: str, name: str) -> YamlProblem:
+    """Return the problem of a text with a sign that YAML does not allow, such as a control character."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    place = Place(path=name, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+    shown = f" (U+{ord(found[0]):04X})" if found else ""
+    return _problem(place, f"a sign{shown} stands here that is not allowed", "delete it, or type the text again")
 
 
 def _place(name: str, mark: yaml.Mark | None) -> Place:
@@ -155,24 +175,34 @@ def _problem(place: Place, message: str, fix: str) -> YamlProblem:
     return YamlProblem(Problem(place=place, rule="yaml", message=message, fix=fix))
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
+def _unreadable(error: yaml.MarkedYAMLError, text: str, name: str) -> YamlProblem:
+    """Return the problem of a text that the parser cannot read."""
+    # A bracket or quotation mark that is not closed is told where it was opened, not at the end of the file.
+    left_open = "flow" in str(error.context) or "quoted scalar" in str(error.context)
+    mark = error.context_mark if left_open and error.context_mark else error.problem_mark
+    lines = text.rstrip().splitlines() or [""]
+    if mark is None or mark.line >= len(lines):
+        place, line = Place(path=name, line=len(lines)), lines[-1]
+    else:
+        place, line = _place(name, mark), lines[mark.line]
+    return _problem(place, *_explain(error, line, left_open))
+
+
+def _explain(error: yaml.MarkedYAMLError, line: str, left_open: bool) -> tuple[str, str]:
     """Put the parser's words into words for editors: what is wrong, what to type instead."""
-    mark = error.problem_mark
-    line = text.splitlines()[mark.line] if mark is not None and mark.line < len(text.splitlines()) else ""
+    shown = line.strip()[:40]
     said = str(error.problem or error)
     if "\t" in line:
-        return f'the line "{line.strip()[:40]}" holds a tab', "indent with spaces"
-    if "alias" in said:
-        return f'"{line.strip()[:40]}" uses an alias, which is not used here', "put the text in quotes"
+        return f'the line "{shown}" holds a tab', "indent with spaces"
+    if "quoted scalar" in str(error.context):
+        return f'in the line "{shown}" a quotation mark is opened and not closed', "close it at the end of the text"
+    if left_open:
+        return f'in the line "{shown}" a bracket is opened and not closed', "close it, or put the text in quotes"
     if "mapping values are not allowed" in said:
         return (
-            f'the line "{line.strip()[:40]}" has a second colon, or its indent does not fit',
+            f'the line "{shown}" has a second colon, or its indent does not fit',
             "put text with a colon in quotes; indent like the line above",
         )
-    if "block end" in said or "did not find expected key" in said:
-        return f'the line "{line.strip()[:40]}" does not fit the lines above', "indent it like its neighbours"
-    if "unexpected end of stream" in said or "quoted scalar" in said:
-        return "a quotation mark is opened and not closed", "close it at the end of the text"
-    if "but found another document" in said:
-        return 'a second document begins here with "---"', "keep one document in a file"
-    return f'the line "{line.strip()[:40]}" cannot be read ({said})', "compare it with a file that works"
+    if "block end" in said or "did not find expected key" in said or "'-' indicator" in said:
+        return f'the line "{shown}" does not fit the lines above', "indent it like its neighbours"
+    return f'the line "{shown}" cannot be read ({said})', "compare it with a file that works"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from babel.core import get_global
 
@@ -12,7 +13,7 @@ from ..problems import Place
 from ..translations import Catalogue, Entry, Unit
 from ..wording import LINK, PLACEHOLDER
 from .survey import Finding, Survey, found
-from .words import ADDRESS, DIGIT_RUN, TAG
+from .words import ADDRESS, DIGIT_RUN, TAG, bare
 
 # Letters of a neighbouring language that look at home and are not.
 FOREIGN_LETTERS = {"uk": "ыёъэ", "ru": "іїєґ", "be": "иїєґщъ", "bg": "ыёэіїєґ"}
@@ -75,7 +76,7 @@ def translations_add_no_facts(survey: Survey) -> Iterator[Finding]:
     for _, _, entry in _entries(survey):
         source = entry.source.lower()
         for pattern in (DIGIT_RUN, ADDRESS, TAG):
-            for match in pattern.finditer(PLACEHOLDER.sub("…", LINK.sub(r"\1", entry.text))):
+            for match in pattern.finditer(bare(entry.text)):
                 if match[0].lower() not in source:
                     message = f'the translation holds "{match[0]}", which the English text does not'
                     yield found(_place(entry), message, "take it out: facts enter through placeholders")
@@ -89,7 +90,7 @@ def translations_use_their_own_letters(survey: Survey) -> Iterator[Finding]:
         if wrong:
             message = f'"{", ".join(wrong)}" is no letter of the language "{catalogue.language}"'
             yield found(_place(entry), message, "correct the word")
-        for word in _words_of_another_alphabet(catalogue.language, entry):
+        for word in _words_of_another_alphabet(catalogue.language, entry, survey.data.site.name):
             message = f'the word "{word}" is not in the alphabet of "{catalogue.language}"'
             yield found(_place(entry), message, "translate it, or type it with the right keyboard")
 
@@ -120,20 +121,27 @@ def _is_begun(catalogue: Catalogue) -> bool:
 
 
 def _entries(survey: Survey) -> Iterator[tuple[Catalogue, Unit, Entry]]:
-    """Yield every translation that readers may see, with its catalogue and unit."""
+    """Yield every translation of a unit, with its catalogue and unit."""
+    units = {unit.id: unit for unit in survey.units}
     for catalogue in _readable(survey):
-        for unit in survey.units:
-            entry = catalogue.entries.get(unit.id)
-            if entry is not None and entry.text:
-                yield catalogue, unit, entry
+        for name, entry in catalogue.entries.items():
+            if entry.text and name in units:
+                yield catalogue, units[name], entry
 
 
-def _words_of_another_alphabet(language: str, entry: Entry) -> list[str]:
-    tag = get_global("likely_subtags").get(language, language)
-    bare = PLACEHOLDER.sub("…", LINK.sub(r"\1", entry.text))
-    pattern = LONG_LATIN_WORD if "_Cyrl" in tag else CYRILLIC if "_Latn" in tag else None
-    source = entry.source.lower()
-    return [word for word in pattern.findall(bare) if word.lower() not in source] if pattern else []
+def _words_of_another_alphabet(language: str, entry: Entry, site: str) -> list[str]:
+    """Return words of a Latin text in Cyrillic letters or the other way round; names in the source may stay."""
+    pattern = {"Cyrl": LONG_LATIN_WORD, "Latn": CYRILLIC}.get(_script(language))
+    words = pattern.findall(bare(entry.text)) if pattern else []
+    source = f"{entry.source} {site}".lower() if words else ""
+    return [word for word in words if word.lower() not in source]
+
+
+@cache
+def _script(language: str) -> str:
+    """Return the script in which a language is usually written, as ISO 15924: "Cyrl", "Latn"."""
+    likely = get_global("likely_subtags").get(language.replace("-", "_"), "")
+    return next((part for part in likely.split("_") if len(part) == 4), "")
 
 
 def _finding(entry: Entry, what: str, held: str, wanted: str) -> Finding:

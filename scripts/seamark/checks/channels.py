@@ -102,6 +102,8 @@ def _email_problem(text: str) -> str | None:
         checked = validate_email(text, check_deliverability=False)
     except EmailNotValidError as error:
         return str(error)
+    if not text.isascii():
+        return "a letter that no mailbox of a service has"
     return None if text == f"{checked.local_part}@{checked.ascii_domain}" else "lower"
 
 

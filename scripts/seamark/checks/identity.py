@@ -24,7 +24,7 @@ def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
         start = f"{country.country.lower()}-"
         for entry in entries_of(country):
             if not entry.id.startswith(start):
-                fix = f'type "{start}{_kebab(entry.id)}"'
+                fix = f'type "{start}{re.sub("^[a-z]{2}-", "", _kebab(entry.id))}"'
                 yield found(entry.id, f'ids in this file begin with "{start}", "{entry.id}" does not', fix)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model import Phrase
 from ..problems import did_you_mean
@@ -19,31 +20,36 @@ ADDRESS = re.compile(
     r"\S+@\S+|\w+://\S*|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|net|info|gov|[a-z]{2})(?:/\S*|\b)", re.IGNORECASE
 )
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[-–—]\s*\d{1,2}\b|\b\d{1,2}\s*[ap]\.?m\b|\b24/7\b", re.IGNORECASE)
-TAG = re.compile(r"</?[a-zA-Z!][^>]*>|&[a-zA-Z]+;|&#\d+;")
+TAG = re.compile(r"</?[a-zA-Z!][^>]*>|&[a-zA-Z]+;|&#\d+;|[`\\]")
+MARK = re.compile(r"[*\[\]]")
+HALF_BRACKET = re.compile(r"\[[^\]]*$|^[^\[]*\]")
 WORDS_FILES = ("data/pages/", "data/tips/", "data/media/")
 INTERFACE_FILE = "data/ui.yml"
+SPOKEN_FILE = "data/spoken.yml"
 
 
 def words_hold_no_digit_runs(survey: Survey) -> Iterator[Finding]:
     """A text for readers holds no run of three or more digits, also not with spaces, dots or hyphens between."""
-    for phrase, bare in _bare(survey):
-        if match := DIGIT_RUN.search(bare):
+    for phrase, seen in _bare(survey):
+        for match in DIGIT_RUN.finditer(seen):
+            if HOUR.fullmatch(match[0]):
+                continue  # told as an opening hour
             message = f'the text holds the digits "{match[0]}", which nobody would correct in every language'
             yield found(phrase, message, "use a placeholder, or say it without the digits")
 
 
 def words_hold_no_addresses(survey: Survey) -> Iterator[Finding]:
     """A text for readers holds no e-mail address and no web address."""
-    for phrase, bare in _bare(survey):
-        if match := ADDRESS.search(bare):
+    for phrase, seen in _bare(survey):
+        if match := ADDRESS.search(seen):
             fix = 'take it out; link to a page of this site with "[words](page:help/index)"'
             yield found(phrase, f'the text holds the address "{match[0]}"', fix)
 
 
 def words_hold_no_opening_hours(survey: Survey) -> Iterator[Finding]:
     """A text for readers holds no opening hours: these stand with the number that they are for."""
-    for phrase, bare in _bare(survey):
-        if match := HOUR.search(bare):
+    for phrase, seen in _bare(survey):
+        if match := HOUR.search(DIGIT_RUN.sub(_unless_hour, seen)):
             fix = 'write them as "hours:" of the channel, and take them out here'
             yield found(phrase, f'the text holds the time "{match[0]}"', fix)
 
@@ -57,7 +63,7 @@ def placeholders_are_known(survey: Survey) -> Iterator[Finding]:
         if "{" in rest or "}" in rest:
             message = f'a curly bracket is not closed or not opened in "{phrase[:60]}"'
             yield found(phrase, message, 'write it like "{emergency}"')
-        if phrase.place.path == INTERFACE_FILE:
+        if phrase.place.path in (INTERFACE_FILE, SPOKEN_FILE):
             continue  # what each text of the interface is filled with is known to the templates
         allowed = _placeholders(survey) if phrase.place.path.startswith(WORDS_FILES) else ()
         for name in PLACEHOLDER.findall(phrase):
@@ -68,10 +74,12 @@ def placeholders_are_known(survey: Survey) -> Iterator[Finding]:
 def marks_are_balanced(survey: Survey) -> Iterator[Finding]:
     """Bold text stands between two pairs of stars, and a link is "[words](term:…)" or "[words](page:…)"."""
     for phrase in survey.phrases:
+        if not MARK.search(phrase):
+            continue
         rest = LINK.sub("", phrase)
         if rest.count("**") % 2 or "*" in rest.replace("**", ""):
             yield found(phrase, f'the stars in "{phrase[:60]}" are not in pairs', 'write bold words like "**this**"')
-        if "](" in rest or re.search(r"\[[^\]]*$|^[^\[]*\]", rest):
+        if "](" in rest or HALF_BRACKET.search(rest):
             message = f'"{phrase[:60]}" holds a link that cannot be read'
             yield found(phrase, message, 'write "[words](term:debt-bondage)" or "[words](page:help/index)"')
 
@@ -79,7 +87,7 @@ def marks_are_balanced(survey: Survey) -> Iterator[Finding]:
 def words_hold_no_html(survey: Survey) -> Iterator[Finding]:
     """A text for readers holds no HTML and no code."""
     for phrase in survey.phrases:
-        if match := TAG.search(phrase) or re.search(r"[`\\]", phrase):
+        if match := TAG.search(phrase):
             yield found(phrase, f'the text holds "{match[0]}", which belongs to HTML or code', "take it out")
 
 
@@ -110,10 +118,22 @@ def interface_texts_fit(survey: Survey) -> Iterator[Finding]:
             yield found(item.text, message, "shorten it")
 
 
+@lru_cache(maxsize=100_000)
+def bare(text: str) -> str:
+    """Return a text without placeholders and without the targets of links."""
+    text = LINK.sub(r"\1", text) if "](" in text else text
+    return PLACEHOLDER.sub("…", text) if "{" in text else text
+
+
 def _bare(survey: Survey) -> Iterator[tuple[Phrase, str]]:
-    """Yield every phrase with what a reader sees of it: no placeholders, no targets of links."""
+    """Yield every phrase with what a reader sees of it."""
     for phrase in survey.phrases:
-        yield phrase, PLACEHOLDER.sub("…", LINK.sub(r"\1", phrase))
+        yield phrase, bare(phrase)
+
+
+def _unless_hour(run: re.Match[str]) -> str:
+    """Return a run of digits if it is an hour; a longer one is told as digits."""
+    return run[0] if HOUR.fullmatch(run[0]) else "…"
 
 
 def _placeholders(survey: Survey) -> set[str]:

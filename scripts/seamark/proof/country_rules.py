@@ -34,7 +34,7 @@ def _reach(item: Item) -> tuple[str, str]:
     if item.element.tag == "bdi":
         return PLAIN, contacts.dialled(item.text)
     scheme, value = item.target
-    return (scheme, item.get("href")) if scheme == "https" else (scheme, value)
+    return (scheme, item.href) if scheme == "https" else (scheme, value)
 
 
 def card_of_service(page: Page, built: Built) -> Iterator[Fault]:
@@ -68,7 +68,7 @@ def _held(page: Page, built: Built) -> dict[str, set[tuple[str, str]]]:
 
 def country_mark(page: Page, built: Built) -> Iterator[Fault]:
     """data-country names a country of the data; on a country's page only that country or the Union."""
-    for code in (item.get("data-country") for item in page.marks):
+    for code in page.marks:
         if code not in built.known.countries:
             yield Fault(f'data-country="{code}" names no country of data/countries', "write its code in capitals: EE")
         elif page.country not in (ANYWHERE, code) and code != UNION:
@@ -84,14 +84,13 @@ def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
     if number is None:
         return
     others = " ".join(sorted(code for code, own in built.known.emergency_numbers.items() if number not in own))
-    notes = page.find("//*[@data-not-for]")
     if page.path == "" and not any(item.target == ("tel", number) and not item.hidden for item in page.links):
         yield Fault(f"the home page has no link to call {number}", "put the emergency number at its top")
-    if page.path == "" and others and not notes:
+    if page.path == "" and others and not page.notes:
         yield Fault(f"the page does not say that {number} is not for {others}", f'add data-not-for="{others}"')
-    for note in notes:
+    for note in page.notes:
         named = " ".join(sorted(note.get("data-not-for").split()))
-        if named != others or not note.text_content().strip():
+        if named != others or not note.shown:
             message = f'data-not-for="{named}" must say, with text, where {number} is not the emergency number'
             yield Fault(message, f'the data say "{others}"')
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..loading import Data
 from .facts import ANYWHERE, Facts, Known
@@ -16,7 +16,6 @@ from .page import NOT_FOUND, Page
 from .reading import read_page
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
-_BASE = "https://site.invalid/root/"
 
 
 class Fault(NamedTuple):
@@ -123,13 +122,22 @@ class Built:
         path = link.split("#", 1)[0].split("?", 1)[0]
         if not path:
             return file
-        if path.startswith("/"):
-            base = urlsplit(self.data.site.url).path
-            if not path.startswith(base):
-                return None
-            path = _BASE + path.removeprefix(base)
-        target = unquote(urlsplit(urljoin(_BASE + file, path)).path)
-        if not target.startswith("/root/"):
+        if not path.startswith("/"):
+            return _walk_to(f"{file.rpartition('/')[0]}/{unquote(path)}")
+        base = urlsplit(self.data.site.url).path
+        return _walk_to(unquote(path).removeprefix(base)) if path.startswith(base) else None
+
+
+@lru_cache(maxsize=20_000)
+def _walk_to(path: str) -> str | None:
+    """Return the file at a path with dots in it; None if it climbs out of the folder."""
+    steps: list[str] = []
+    for step in path.split("/"):
+        if step == ".." and not steps:
             return None
-        target = target.removeprefix("/root/")
-        return f"{target}index.html" if target == "" or target.endswith("/") else target
+        if step == "..":
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    is_folder = path.endswith(("/", "/.", "/..")) or not steps
+    return "/".join([*steps, "index.html"] if is_folder else steps)

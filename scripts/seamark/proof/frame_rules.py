@@ -21,8 +21,8 @@ def exit_link(page: Page, built: Built) -> Iterator[Fault]:
         return
     link = found[0]
     want = next(str(item.exit) for item in built.data.site.languages if item.code == page.language)
-    if link.get("href") != want:
-        yield Fault(f'the exit link leads to "{link.get("href")}"', f'it must lead to "{want}"')
+    if link.href != want:
+        yield Fault(f'the exit link leads to "{link.href}"', f'it must lead to "{want}"')
     if "noreferrer" not in link.get("rel").split():
         yield Fault(f'the exit link has rel="{link.get("rel")}"', 'it needs rel="noreferrer nofollow"')
     if link.get("target"):
@@ -38,14 +38,13 @@ def stage(page: Page, built: Built) -> Iterator[Fault]:
 
     Once it is public, neither is left.
     """
-    robots = " ".join(str(meta.get("content")) for meta in page.find('//meta[@name="robots"]')).lower()
-    notices = page.find('//*[contains(concat(" ", normalize-space(@class), " "), " preview ")]')
+    robots = " ".join(str(meta.get("content")) for meta in page.named("meta", "name", "robots")).lower()
     is_preview = built.data.site.stage == PREVIEW
     if is_preview and "noindex" not in robots.replace(",", " ").split():
         yield Fault('the site is a preview and the page has no <meta name="robots" content="noindex">', "add it")
-    if is_preview and not any(notice.text_content().strip() for notice in notices):
+    if is_preview and not any(notice.shown and not notice.hidden for notice in page.previews):
         yield Fault("the site is a preview and the page does not say so", 'add the notice with class="preview"')
-    if not is_preview and (notices or ("noindex" in robots and not page.is_not_found)):
+    if not is_preview and (page.previews or ("noindex" in robots and not page.is_not_found)):
         yield Fault("the site is public and the page still calls itself a preview", "build it again")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..languages import MISTAKEN, direction, is_language, language_name
 from .folder import Built, Fault
-from .page import Item, Page
+from .page import Element, Item, Page
 
 
 def page_language(page: Page, built: Built) -> Iterator[Fault]:
@@ -36,7 +36,7 @@ def language_code(page: Page, built: Built) -> Iterator[Fault]:
 
 def canonical(page: Page, built: Built) -> Iterator[Fault]:
     """<link rel="canonical"> stands once and is the page's own full address."""
-    found = [link.get("href") for link in page.find('//link[@rel="canonical"]')]
+    found = [link.get("href") for link in page.named("link", "rel", "canonical")]
     own = built.address(page.language, page.path)
     if not page.is_not_found and found != [own]:
         yield Fault(f'rel="canonical" is "{" ".join(map(str, found))}"', f'it must be "{own}", once')
@@ -44,8 +44,10 @@ def canonical(page: Page, built: Built) -> Iterator[Fault]:
 
 def alternates(page: Page, built: Built) -> Iterator[Fault]:
     """<link rel="alternate" hreflang>, where there are any, are the full addresses of the page in that language."""
-    for link in page.find('//link[@rel="alternate"][@hreflang]'):
+    for link in page.named("link", "rel", "alternate"):
         code = link.get("hreflang")
+        if code is None:
+            continue
         language = built.languages[0] if code == "x-default" else code
         if language not in built.languages or link.get("href") != built.address(language, page.path):
             yield Fault(f'the alternate "{link.get("href")}" is not this page in "{code}"', "write its full address")
@@ -56,7 +58,7 @@ def switcher(page: Page, built: Built) -> Iterator[Fault]:
 
     The page for addresses that do not exist may do without, or lead to the home pages.
     """
-    menus = page.find('//header//nav[contains(concat(" ", normalize-space(@class), " "), " languages ")]')
+    menus = [nav for nav in page.elements["nav"] if _is_menu(nav) and list(nav.iterancestors("header"))]
     if len(menus) != 1:
         if menus or not page.is_not_found:
             yield Fault(f'the header holds {len(menus)} <nav class="languages">', "one is needed")
@@ -67,13 +69,17 @@ def switcher(page: Page, built: Built) -> Iterator[Fault]:
     for item in links:
         code = item.get("hreflang")
         want = {built.file_of(code, page.path)} | ({built.file_of(code, "")} if page.is_not_found else set())
-        if code in built.languages and built.resolve(page.file, item.get("href")) not in want:
-            yield Fault(f'the language menu leads to "{item.get("href")}" for "{code}"', "lead to the same page")
+        if code in built.languages and built.resolve(page.file, item.href) not in want:
+            yield Fault(f'the language menu leads to "{item.href}" for "{code}"', "lead to the same page")
         if item.get("lang") != code or not item.shown:
             yield Fault(f'the language menu shows "{item.shown}" without lang="{code}"', "write both")
         if (item.get("aria-current") == "true") != (code == page.language):
             message = f'the language menu marks or misses "{code}" as the language of this page'
             yield Fault(message, 'give aria-current="true" to that of the page and to no other')
+
+
+def _is_menu(nav: Element) -> bool:
+    return "languages" in (nav.get("class") or "").split()
 
 
 def _codes(links: list[Item]) -> str:
@@ -84,28 +90,32 @@ def other_language(page: Page, built: Built) -> Iterator[Fault]:
     """No link leads to a page of another language, but one marked with hreflang to this page in that language."""
     for item in page.links:
         scheme, link = item.target
-        target = None if scheme or link.startswith("//") else built.resolve(page.file, link)
+        target = None if scheme else built.resolve(page.file, link)
         if target is None or target not in built.files or not target.endswith(".html"):
             continue
         language = built.language_of(target)
         same = item.get("hreflang") == language and target == built.file_of(language, page.path)
-        menus = item.element.iterancestors("nav")
-        in_menu = any("languages" in (menu.get("class") or "").split() for menu in menus)
-        if language != page.language and not (same or in_menu):
+        if language != page.language and not same and not any(map(_is_menu, item.element.iterancestors("nav"))):
             name = language_name(language, "en")
             yield Fault(f'the link "{link}" leads to a page in {name}', "lead to the page in this language")
 
 
 def title(page: Page, built: Built) -> Iterator[Fault]:
     """The page has one <title>, with text."""
-    found = [element.text_content().strip() for element in page.find("//head/title")]
+    found = titles_of(page)
     if len(found) != 1 or not found[0]:
         yield Fault(f"the page has {len([text for text in found if text])} titles", "give it one <title> with text")
 
 
+def titles_of(page: Page) -> list[str]:
+    """Return the texts of the page's titles; a drawing has titles too, which do not count."""
+    titles = (element for element in page.elements["title"] if element.getparent().tag == "head")
+    return [" ".join("".join(element.itertext()).split()) for element in titles]
+
+
 def main_heading(page: Page, built: Built) -> Iterator[Fault]:
     """The page has exactly one <h1>, with text."""
-    found = [element.text_content().strip() for element in page.find("//h1")]
+    found = ["".join(element.itertext()).strip() for element in page.elements["h1"]]
     if len(found) != 1 or not found[0]:
         yield Fault(f"the page has {len([text for text in found if text])} headings <h1>", "give it one <h1> with text")
 

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from .folder import Built, Fault
-from .page import Page
+from .page import Page, split_url
 
 LINK_SCHEMES = frozenset({"", "https", "tel", "sms", "mailto"})
 CSS_URL = re.compile(
     r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 )
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
-def _scheme(url: str) -> str:
-    """Return the scheme of an address in lower case; "//" for one that takes the page's own; "" for a path."""
-    if url.lstrip().startswith(("//", "\\\\", "/\\", "\\/")):
-        return "//"
-    found = SCHEME.match(url)
-    return found[1].lower() if found else ""
-
-
-def urls_in_style(style: str) -> list[str]:
+@lru_cache(maxsize=100)
+def urls_in_style(style: str) -> tuple[str, ...]:
     """Return the addresses that a style sheet loads."""
     plain = CSS_COMMENT.sub("", style)
-    return [next(filter(None, groups), "") for groups in CSS_URL.findall(plain)]
+    return tuple(next(filter(None, groups), "") for groups in CSS_URL.findall(plain))
 
 
 def _loads(page: Page) -> Iterator[tuple[str, str]]:
@@ -42,19 +35,19 @@ def third_party(page: Page, built: Built) -> Iterator[Fault]:
     for tag, url in _loads(page):
         if tag == "base":
             yield Fault(f'<base href="{url}"> turns every link', "delete it")
-        elif _scheme(url) not in ("", "data"):
+        elif split_url(url)[0] not in ("", "data"):
             yield Fault(f'<{tag}> loads "{url}" from another site', "put the file into docs/assets")
-    for element in page.find("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):
+    for element in page.named("meta", "http-equiv", "refresh"):
         yield Fault(f'<meta http-equiv="refresh" content="{element.get("content")}"> moves readers on', "delete it")
 
 
 def link_scheme(page: Page, built: Built) -> Iterator[Fault]:
     """A link is https:, tel:, sms:, mailto: or a path inside the site."""
     for item in page.links:
-        if _scheme(item.get("href")) not in LINK_SCHEMES:
-            yield Fault(f'the link "{item.get("href")}" is not allowed', "link to an https:// address or a page")
+        if item.target[0] not in LINK_SCHEMES:
+            yield Fault(f'the link "{item.href}" is not allowed', "link to an https:// address or a page")
     for tag, url in _loads(page):
-        if _scheme(url) == "javascript":
+        if split_url(url)[0] == "javascript":
             yield Fault(f'<{tag}> holds "{url}"', "delete it")
 
 
@@ -63,9 +56,9 @@ def root_absolute(page: Page, built: Built) -> Iterator[Fault]:
 
     On the page for addresses that do not exist it is the other way round: it is shown at any depth.
     """
-    urls = [*(item.get("href") for item in page.links), *(url for _, url in _loads(page))]
+    urls = [*(item.href for item in page.links), *(url for _, url in _loads(page))]
     for url in urls:
-        if _scheme(url) or url.startswith("#"):
+        if split_url(url)[0] or url.startswith("#"):
             continue
         if page.is_not_found and not url.startswith("/"):
             yield Fault(f'the link "{url}" is relative on a page that stands for any address', "begin it with a slash")
@@ -75,17 +68,18 @@ def root_absolute(page: Page, built: Built) -> Iterator[Fault]:
 
 def broken_link(page: Page, built: Built) -> Iterator[Fault]:
     """Every page and file to which the page links, and everything that it loads, stands in the folder."""
-    urls = [*(item.get("href") for item in page.links), *(url for _, url in _loads(page))]
+    urls = [*(item.href for item in page.links), *(url for _, url in _loads(page))]
     for url in dict.fromkeys(urls):
-        if not _scheme(url) and built.resolve(page.file, url) not in built.files:
+        is_skipped = page.is_not_found and not url.startswith("/")  # root_absolute tells of it
+        if not split_url(url)[0] and not is_skipped and built.resolve(page.file, url) not in built.files:
             yield Fault(f'the link "{url}" leads to nothing', "link to a page or file that is there")
 
 
 def anchors_of(page: Page, built: Built) -> Iterator[tuple[str, str]]:
     """Yield the file and the id of every link that names a place on a page."""
     for item in page.links:
-        url = item.get("href")
-        if "#" in url and not _scheme(url) and (target := built.resolve(page.file, url)) in built.files:
+        url = item.href
+        if "#" in url and not split_url(url)[0] and (target := built.resolve(page.file, url)) in built.files:
             yield target or "", unquote(url.partition("#")[2])
 
 
@@ -96,8 +90,8 @@ def external_link(page: Page, built: Built) -> Iterator[Fault]:
     exits on any; and an edit link leads to a file of this project.
     """
     for item in page.links:
-        url = item.get("href")
-        if _scheme(url) != "https":
+        url = item.href
+        if split_url(url)[0] != "https":
             continue
         known = built.facts_for(item.country).urls
         if unquote(url) not in known | built.known.shared_urls and not _is_edit_link(url, built):

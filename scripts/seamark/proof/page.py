@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 Element = Any  # lxml has no types of its own
 NOT_FOUND = "404"
+
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 # The text of a link that shows its own address: host, then perhaps a path.
 LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/:?#]\S*)?")
 
 
 class Item(NamedTuple):
-    """An element with its text, the country whose facts it may show, and the card in which it stands."""
+    """An element with its text, the country whose facts it may show, and the card in which it stands.
+
+    `href` is "" where there is none; `target` is its scheme ("" for a path) and what follows.
+    """
 
     element: Element
     text: str
     country: str
     card: Element | None
     hidden: bool
+    href: str
+    target: tuple[str, str]
 
     def get(self, name: str) -> str:
         """Return an attribute, "" if it is not there."""
@@ -36,15 +45,9 @@ class Item(NamedTuple):
         """The classes of the element."""
         return self.get("class").split()
 
-    @property
-    def target(self) -> tuple[str, str]:
-        """The scheme of a link in lower case ("" if it has none) and what follows the colon."""
-        scheme, colon, value = self.get("href").partition(":")
-        return (scheme.lower(), value) if colon and scheme.isalpha() else ("", self.get("href"))
-
     def is_in(self, element: Element) -> bool:
         """Tell whether the element stands inside another one."""
-        return any(ancestor is element for ancestor in self.element.iterancestors())
+        return any(ancestor is element for ancestor in self.element.iterancestors(element.tag))
 
 
 class Words(NamedTuple):
@@ -74,6 +77,7 @@ class Page:
     path: str
     country: str
     root: Element = None
+    elements: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))  # some kinds, by tag
     links: list[Item] = field(default_factory=list)
     numbers: list[Item] = field(default_factory=list)  # every <bdi>
     typed: list[Item] = field(default_factory=list)  # every <time>, <data> and <cite>
@@ -82,7 +86,9 @@ class Page:
     styles: list[str] = field(default_factory=list)
     loads: list[Load] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)  # attribute and value
-    marks: list[Item] = field(default_factory=list)  # elements with data-country
+    marks: list[str] = field(default_factory=list)  # values of data-country
+    notes: list[Item] = field(default_factory=list)  # elements with data-not-for
+    previews: list[Item] = field(default_factory=list)  # elements with class preview
     ids: set[str] = field(default_factory=set)
     first_focus: Element | None = None
     jumps: list[Element] = field(default_factory=list)  # what the tab key reaches out of order
@@ -97,14 +103,26 @@ class Page:
         """Numbers that are text and no link."""
         return [item for item in self.numbers if "number" in item.classes]
 
-    def find(self, xpath: str) -> list[Element]:
-        """Return the elements that an XPath expression names."""
-        return list(self.root.xpath(xpath))
+    def named(self, tag: str, attribute: str, value: str) -> list[Element]:
+        """Return the elements of a kind whose attribute has a value, in any case of letters."""
+        return [element for element in self.elements[tag] if (element.get(attribute) or "").lower() == value]
 
 
-def shown_address(text: str, url: str) -> str | None:
+@lru_cache(maxsize=10_000)
+def split_url(url: str) -> tuple[str, str]:
+    """Return the scheme of an address in lower case and what follows its colon.
+
+    The scheme is "" for a path, and "//" for an address of another site that takes the page's own scheme.
+    """
+    if url.lstrip().startswith(("//", "\\\\", "/\\", "\\/")):
+        return "//", url
+    found = SCHEME.match(url)
+    return (found[1].lower(), url[found.end() :]) if found else ("", url)
+
+
+def shown_address(item: Item) -> str | None:
     """Return the address that a link's text shows, or None where the text is words."""
-    text = text.strip()
-    if url.lower().startswith("mailto:"):
+    text = item.text.strip()
+    if item.target[0] == "mailto":
         return text if "@" in text else None
-    return text if LOOKS_LIKE_ADDRESS.fullmatch(text) else None
+    return text if "." in text and LOOKS_LIKE_ADDRESS.fullmatch(text) else None

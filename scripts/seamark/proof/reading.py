@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from .digits import NUMBER
-from .page import Element, Item, Load, Page, Words, shown_address
+from .page import Element, Item, Load, Page, Words, shown_address, split_url
 
 BREAKS = {
     "address", "article", "aside", "audio", "blockquote", "body", "br", "canvas", "caption", "center", "dd", "details",
@@ -25,6 +25,11 @@ TYPED_ITEM = "\n;\n"  # what stands for a typed item: a break
 SILENT = {"script", "style"}
 UNSEEN = {"template", "noscript"}
 CARDS = {"article", "section"}
+ITEMS = {"a", "area", "bdi", "time", "data", "cite"}
+KEPT = {"title", "h1", "meta", "link", "nav", "bdo"}
+FIELDS = {"button", "input", "select", "textarea", "summary", "iframe"}
+SPECIAL = {*SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
+STATEFUL = {"hidden", "data-country", "data-not-for", "tabindex"}
 # Attributes whose text is read by people, aloud or by search engines.
 SPOKEN = {
     "alt", "title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext",
@@ -47,7 +52,8 @@ class Unreadable(Exception):
 def read_page(page: Page, raw: bytes) -> None:
     """Read a page from the bytes of its file. Raises `Unreadable`."""
     page.root = parse(raw)
-    _Reader(page).walk()
+    reader = _Reader(page)
+    reader.visit(page.root)
 
 
 def parse(raw: bytes) -> Element:
@@ -58,15 +64,15 @@ def parse(raw: bytes) -> Element:
         raise Unreadable(f"the page is not UTF-8 (byte {error.start + 1})") from error
     if "\0" in text or "\ufffd" in text:
         raise Unreadable("the page holds a sign that stands for an unreadable letter")
-    if not text.rstrip().lower().endswith("</html>"):
+    if not text[-100:].rstrip().lower().endswith("</html>"):
         raise Unreadable('the page is cut off or not HTML: it must end in "</html>"')
     try:
         # Our own private sign must not come from the page.
-        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-        root = html.document_fromstring(text.replace(NUMBER, " "), parser)
-    except (etree.ParserError, ValueError) as error:
+        parser = etree.HTMLParser(remove_comments=True, remove_pis=True)
+        root = etree.fromstring(text.replace(NUMBER, " "), parser)
+    except (etree.LxmlError, ValueError) as error:
         raise Unreadable(f"the page cannot be read as HTML: {error}") from error
-    if root.tag != "html" or root.find("body") is None:
+    if root is None or root.tag != "html" or root.find("body") is None:
         raise Unreadable("the page has no <html> with a <body>")
     return root
 
@@ -83,73 +89,56 @@ class _Reader:
         self.mute = False
         self.in_call = False
 
-    def walk(self) -> None:
-        stack: list[tuple[Any, ...]] = []
-        for event, element in etree.iterwalk(self.page.root, events=("start", "end")):
-            if event == "start":
-                breaks = element.tag in BREAKS or "data-country" in element.attrib
-                if breaks:
-                    self.flush()
-                stack.append((breaks, self.country, self.card, self.hidden, self.mute, self.in_call))
-                self.start(element)
-                continue
-            breaks, country, card, hidden, mute, in_call = stack.pop()
-            if breaks:
-                self.flush()
-            self.country, self.card, self.hidden, self.mute, self.in_call = country, card, hidden, mute, in_call
-            if element.tail and not self.mute:
-                self.parts.append(element.tail)
-        self.flush()
+    def visit(self, element: Element) -> None:
+        """Take in an element and all that stands in it, without the text behind it."""
+        tag, attributes = element.tag, element.items()
+        breaks = tag in BREAKS or (attributes and element.get("data-country") is not None)
+        if breaks:
+            self.flush()
+        before = (self.country, self.card, self.hidden, self.mute, self.in_call)
+        if attributes or tag in SPECIAL:
+            self.start(element, tag, attributes)
+        if not self.mute and (text := element.text):
+            self.parts.append(text)
+        for child in element:
+            self.visit(child)
+            if not self.mute and (tail := child.tail):
+                self.parts.append(tail)
+        if breaks:
+            self.flush()
+        self.country, self.card, self.hidden, self.mute, self.in_call = before
 
     def flush(self) -> None:
         """End a flow of text."""
-        text = "".join(self.parts).strip()
-        self.parts.clear()
-        if text:
-            self.page.words.append(Words(text, self.country, "text"))
+        if self.parts:
+            text = "".join(self.parts).strip()
+            self.parts.clear()
+            if text:
+                self.page.words.append(Words(text, self.country, "text"))
 
-    def start(self, element: Element) -> None:
-        tag, attributes = element.tag, element.attrib
-        self.hidden = self.hidden or _is_hidden(element)
+    def start(self, element: Element, tag: str, attributes: list[tuple[str, str]]) -> None:
+        """Note what an element is, and change the state for what stands in it."""
+        if tag in UNSEEN or (tag == "dialog" and element.get("open") is None):
+            self.hidden = True
+        for name, value in attributes:
+            self.attribute(element, tag, name, value)
         if tag in CARDS:
             self.card = element
-        if "data-country" in attributes:
-            self.country = attributes["data-country"]
-            self.page.marks.append(self.item(element))
-        for name, value in attributes.items():
-            self.attribute(element, name, value)
-        if tag in SILENT:
-            self.silent(element)
-        elif tag in ("a", "area", "bdi", "time", "data", "cite"):
-            self.keep(element)
-        self.focus(element)
-        if element.text and not self.mute:
-            self.parts.append(element.text)
+        elif tag in KEPT:
+            self.page.elements[tag].append(element)
+        elif tag in ITEMS:
+            self.keep(element, tag)
+        elif tag in SILENT:
+            self.silent(element, tag)
+        if self.page.first_focus is None and not self.hidden and _takes_focus(element, tag):
+            self.page.first_focus = element
 
-    def item(self, element: Element) -> Item:
-        return Item(element, str(element.text_content()), self.country, self.card, self.hidden)
-
-    def keep(self, element: Element) -> None:
-        """Keep an element that rules look at; where a rule proves its whole text, put one sign for it."""
-        item = self.item(element)
-        sign = TYPED_ITEM
-        if element.tag == "bdi":
-            self.page.numbers.append(item)
-            sign = NUMBER if self.in_call or {"number", "local-number"} & set(item.classes) else ""
-        elif element.tag in ("a", "area"):
-            if "href" in element.attrib:
-                self.page.links.append(item)
-            self.in_call = item.target[0] in ("tel", "sms")
-            sign = TYPED_ITEM if shown_address(item.text, item.get("href")) else ""
-        else:
-            self.page.typed.append(item)
-        if sign and not self.mute:
-            self.parts.append(sign)
-            self.mute = True
-
-    def attribute(self, element: Element, name: str, value: str) -> None:
-        page, tag = self.page, element.tag
-        if name == "id" or (name == "name" and tag == "a"):
+    def attribute(self, element: Element, tag: str, name: str, value: str) -> None:
+        page = self.page
+        if name == "class":
+            if "preview" in value.split():
+                page.previews.append(self.item(element))
+        elif name == "id" or (name == "name" and tag == "a"):
             page.ids.add(value)
         elif name in ("lang", "xml:lang", "hreflang"):
             page.languages.append((name, value))
@@ -161,26 +150,51 @@ class _Reader:
             page.loads.extend(Load(tag, url.strip()) for url in urls)
         elif name in SPOKEN and tag != "data" and not (tag == "meta" and _is_for_machines(element)):
             page.words.append(Words(value, self.country, name))
+        elif name in STATEFUL:
+            self.state(element, name, value)
 
-    def silent(self, element: Element) -> None:
+    def state(self, element: Element, name: str, value: str) -> None:
+        """Take in an attribute that says something of all that stands in the element."""
+        if name == "hidden":
+            self.hidden = True
+        elif name == "data-country":
+            self.country = value
+            self.page.marks.append(value)
+        elif name == "data-not-for":
+            self.page.notes.append(self.item(element))
+        elif value.strip().isdigit() and int(value) > 0:  # tabindex
+            self.page.jumps.append(element)
+
+    def item(self, element: Element) -> Item:
+        href = element.get("href") or ""
+        text = "".join(element.itertext())
+        return Item(element, text, self.country, self.card, self.hidden, href, split_url(href))
+
+    def keep(self, element: Element, tag: str) -> None:
+        """Keep an element that rules look at; where a rule proves its whole text, put one sign for it."""
+        item = self.item(element)
+        sign = TYPED_ITEM
+        if tag == "bdi":
+            self.page.numbers.append(item)
+            sign = NUMBER if self.in_call or {"number", "local-number"} & set(item.classes) else ""
+        elif tag in ("a", "area"):
+            if element.get("href") is not None:
+                self.page.links.append(item)
+            self.in_call = item.target[0] in ("tel", "sms")
+            sign = TYPED_ITEM if shown_address(item) else ""
+        else:
+            self.page.typed.append(item)
+        if sign and not self.mute:
+            self.parts.append(sign)
+            self.mute = True
+
+    def silent(self, element: Element, tag: str) -> None:
         self.mute = True
         text = element.text or ""
-        if element.tag == "style":
+        if tag == "style":
             self.page.styles.append(text)
         elif "json" in (element.get("type") or "").lower():
             self.page.scripts.append(Words(text, self.country, "script"))
-
-    def focus(self, element: Element) -> None:
-        tabindex = str(element.get("tabindex") or "").strip()
-        if tabindex.isdigit() and int(tabindex) > 0:
-            self.page.jumps.append(element)
-        if self.page.first_focus is None and not self.hidden and _takes_focus(element, tabindex):
-            self.page.first_focus = element
-
-
-def _is_hidden(element: Element) -> bool:
-    closed = element.tag == "dialog" and "open" not in element.attrib
-    return closed or element.tag in UNSEEN or "hidden" in element.attrib
 
 
 def _is_naming(element: Element) -> bool:
@@ -192,10 +206,10 @@ def _is_for_machines(element: Element) -> bool:
     return bool(element.get("http-equiv")) or str(element.get("name") or "").lower() in MACHINE_METADATA
 
 
-def _takes_focus(element: Element, tabindex: str) -> bool:
+def _takes_focus(element: Element, tag: str) -> bool:
+    tabindex = str(element.get("tabindex") or "").strip()
     if tabindex:
         return not tabindex.startswith("-")
-    if element.tag in ("a", "area"):
-        return "href" in element.attrib
-    fields = ("button", "input", "select", "textarea", "summary", "iframe")
-    return element.tag in fields or "contenteditable" in element.attrib
+    if tag in ("a", "area"):
+        return element.get("href") is not None
+    return tag in FIELDS or element.get("contenteditable") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -78,7 +79,7 @@ def sitemap(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
             yield Fault(f'the alternates of "{address}" are not its pages in all languages', "list them all", SITEMAP)
     for address in sorted(want.keys() - set(seen)):
         yield Fault(f'"{address}" is missing', "list every page", SITEMAP)
-    for address in sorted({address for address in seen if seen.count(address) > 1}):
+    for address in sorted(address for address, times in Counter(seen).items() if times > 1):
         yield Fault(f'"{address}" stands twice', "list every page once", SITEMAP)
 
 

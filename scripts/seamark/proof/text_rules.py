@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from .digits import NUMBER, loose_numbers
@@ -19,6 +20,8 @@ LEFTOVERS = re.compile(
     r"|\bNone\b(?! of\b)|\bundefined\b|\bNaN\b"
     r"|\b(?:pages|tips|media|countries|glossary|vocabularies|acronyms|laws|ui)(?:/[\w-]+)*#[a-z][\w.-]*"
 )
+# A page without any of these has no leftover: looking for them first is ten times as fast.
+LEFTOVER_MARKS = ("{", "}", "](", "**", "```", "[object ", "None", "undefined", "NaN", "#")
 BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -77,16 +80,20 @@ def css_text(page: Page, built: Built) -> Iterator[Fault]:
         yield from numbers_in_style(style)
 
 
-def numbers_in_style(style: str) -> Iterator[Fault]:
-    """Yield the numbers of three or more digits that a style sheet writes on a page."""
-    for content in CSS_TEXT.findall(style) if "content" in style else ():
-        written = CSS_ESCAPE.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)), content)
-        for run in loose_numbers(written, ()):
-            yield Fault(f'a style sheet writes "{run}" on the page', "put facts into data/, not into style sheets")
+@lru_cache(maxsize=100)
+def numbers_in_style(style: str) -> tuple[Fault, ...]:
+    """Return the numbers of three or more digits that a style sheet writes on a page."""
+    contents = CSS_TEXT.findall(style) if "content" in style else ()
+    written = (CSS_ESCAPE.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)), text) for text in contents)
+    runs = [run for text in written for run in loose_numbers(text, ())]
+    return tuple(Fault(f'a style sheet writes "{run}" on the page', "put facts into data/") for run in runs)
 
 
 def leftover(page: Page, built: Built) -> Iterator[Fault]:
     """No reader sees a template's marks, an empty value of the program, Markdown or the identity of a text."""
+    everything = "\n".join(words.text for words in page.words)
+    if not any(mark in everything for mark in LEFTOVER_MARKS):
+        return
     for words in page.words:
         for found in dict.fromkeys(LEFTOVERS.findall(words.text)):
             yield Fault(f'the {words.source} shows "{found}"', "correct the template or the text")
@@ -94,8 +101,8 @@ def leftover(page: Page, built: Built) -> Iterator[Fault]:
 
 def reading_order(page: Page, built: Built) -> Iterator[Fault]:
     """Nothing turns the order of signs round: no <bdo> and no invisible sign that overrides the direction."""
-    for element in page.find("//bdo"):
-        yield Fault(f'<bdo> turns "{element.text_content()}" round', 'use <bdi dir="ltr">')
+    for element in page.elements["bdo"]:
+        yield Fault(f'<bdo> turns "{"".join(element.itertext())}" round', 'use <bdi dir="ltr">')
     for words in page.words:
         if not words.text.isascii() and (found := BIDI_OVERRIDES.search(words.text)):
             message = f"the {words.source} holds the invisible sign U+{ord(found[0]):04X}, which changes its direction"

@@ -87,7 +87,7 @@ def title_item(page: Page, built: Built) -> Iterator[Fault]:
 def _language(item: Item) -> str:
     """Return the language of an item's text: its own, that of its only child, or that of what surrounds it."""
     children = list(item.element)
-    whole = children[:1] if len(children) == 1 and children[0].text_content() == item.text else []
+    whole = children[:1] if len(children) == 1 and "".join(children[0].itertext()) == item.text else []
     languages = (element.get("lang") for element in (*whole, item.element, *item.element.iterancestors()))
     return next((language for language in languages if language), "")
 

@@ -1,0 +1,110 @@
+"""Response headers and redirects of the published site, in Netlify's syntax: their only home.
+
+The Content-Security-Policy allows exactly the inline scripts and styles that the built pages hold, each
+by its SHA-256 hash (CSP level 3), so that nothing that was not built here can run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+INLINE = re.compile(rb"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL)
+# Blocks of data are not run: browsers leave these types alone.
+DATA_TYPES = (b"application/json", b"application/ld+json")
+YEAR = 31_536_000
+
+FIXED = {
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": f"max-age={2 * YEAR}; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
+            "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+        )
+    ),
+}  # fmt: skip
+
+
+def inline_hashes(pages: Iterable[bytes]) -> dict[str, list[str]]:
+    """Return the CSP hashes ("sha256-…") of all inline scripts and styles of built pages, by "script" and "style"."""
+    found: dict[str, set[str]] = {"script": set(), "style": set()}
+    for page in pages:
+        for tag, attributes, content in INLINE.findall(page):
+            if b"src=" not in attributes and not any(kind in attributes for kind in DATA_TYPES):
+                digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+                found[tag.decode()].add(f"sha256-{digest}")
+    return {tag: sorted(hashes) for tag, hashes in found.items()}
+
+
+def policy(hashes: dict[str, list[str]]) -> str:
+    """Return the Content-Security-Policy that allows these inline blocks and the site's own files."""
+    quoted = {tag: " ".join(f"'{value}'" for value in values) for tag, values in hashes.items()}
+    rules = (
+        "default-src 'none'",
+        f"script-src {quoted['script']}".rstrip() if quoted["script"] else "script-src 'none'",
+        f"style-src 'self' {quoted['style']}".rstrip(),
+        "img-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+    return "; ".join(rules)
+
+
+def headers_text(pages: Iterable[bytes]) -> str:
+    """Return the text of `_headers` for built pages (bytes of HTML)."""
+    lines = ["/*", f"  Content-Security-Policy: {policy(inline_hashes(pages))}"]
+    lines += [f"  {name}: {value}" for name, value in FIXED.items()]
+    lines += ["/assets/stylesheets/*", f"  Cache-Control: public, max-age={YEAR}, immutable"]
+    return "\n".join(lines) + "\n"
+
+
+def redirects_text(prefixes: Iterable[str]) -> str:
+    """Return the text of `_redirects`: addresses that do not exist show the page for them in their language.
+
+    `prefixes` are the folders of the languages: "" for the first one, "uk/" for others.
+    """
+    ordered = sorted(prefixes, key=len, reverse=True)
+    return "".join(f"/{prefix}* /{prefix}404.html 404\n" for prefix in ordered)
+
+
+def write(site: Path, prefixes: Iterable[str]) -> None:
+    """Write `_headers` and `_redirects` into a built site."""
+    pages = [path.read_bytes() for path in sorted(site.rglob("*.html"))]
+    (site / "_headers").write_text(headers_text(pages), "utf-8")
+    (site / "_redirects").write_text(redirects_text(prefixes), "utf-8")
+
+
+def parse(text: str) -> list[tuple[str, dict[str, str]]]:
+    """Read the text of a `_headers` file: patterns with their headers, in order.
+
+    Raises `ValueError` for a line that is neither a pattern nor a header.
+    """
+    rules: list[tuple[str, dict[str, str]]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("/"):
+            rules.append((line.strip(), {}))
+        elif line.startswith(" ") and ":" in line and rules:
+            name, _, value = line.strip().partition(":")
+            rules[-1][1][name] = value.strip()
+        elif line.strip():
+            raise ValueError(f"_headers:{number}: neither a path nor a header: {line!r}")
+    return rules
+
+
+def headers_for(path: str, rules: list[tuple[str, dict[str, str]]]) -> dict[str, str]:
+    """Return the headers that the rules give to an address; `*` at the end of a pattern stands for anything."""
+    merged: dict[str, str] = {}
+    for pattern, headers in rules:
+        if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+            merged |= headers
+    return merged

@@ -1,0 +1,161 @@
+"""The data of the small site in `built_pages`: two countries and the Union, two languages.
+
+The numbers of Norway are made to differ: its emergency number is not that of the Union, its 116006 is
+not the Estonian line, and it has a number for text messages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from seamark.loading import Data, load
+from seamark.model import Vocabularies
+
+DATA = {
+    "site.yml": """
+name: Seamark
+stage: preview
+url: https://seamark.example/
+edit_url: https://code.example.org/seamark/edit/main/
+languages:
+  - code: en
+    exit: https://en.wikipedia.org/
+  - code: uk
+    exit: https://uk.wikipedia.org/
+freshness: {default: "365"}
+""",
+    "countries/ee.yml": """
+country: "EE"
+languages: et
+time_zone: Europe/Tallinn
+emergency:
+  - {id: ee-112, number: "112", reaches: police, source: page}
+services:
+  - id: ee-line
+    kinds: trafficking-helpline
+    name: {en: Human trafficking line, et: Nõuandeliin}
+    audience: anyone
+    source: page
+    channels:
+      - {phone: "+372 660 7320", hours: "Mo-Th 08:30-16:30; Fr 08:30-15:30", source: page}
+      - {email: abi@liin.example, source: page}
+      - {chat: "https://liin.example/vestlus/24", source: page}
+  - id: ee-crisis
+    kinds: victim-support
+    name: {en: Crisis line, et: Kriisitelefon}
+    audience: anyone
+    source: page
+    channels:
+      - {short: "116006", source: page}
+      - {phone: "+372 614 7393", source: page}
+      - {whatsapp: "+372 5123 4567", source: page}
+  - id: ee-old
+    kinds: victim-support
+    name: {en: Old line}
+    status: closed
+    since: "2020"
+    audience: anyone
+    source: page
+    channels:
+      - {phone: "+372 611 9999", source: page}
+sources:
+  page:
+    title: Abi numbrilt 116 006
+    url: https://amet.example/abi-2023
+    publisher: Amet.example
+    language: et
+    tier: official
+    stated: "2023-03-09"
+""",
+    "countries/no.yml": """
+country: "NO"
+languages: nb
+time_zone: Europe/Oslo
+emergency:
+  - {id: no-113, number: "113", reaches: ambulance, by_text: "yes", source: page}
+services:
+  - id: no-line
+    kinds: victim-support
+    name: {en: Violence line, nb: Linje 020}
+    audience: anyone
+    source: page
+    channels:
+      - {short: "116006", languages: [nb, en, uk], source: page}
+      - {sms: "1960", source: page}
+      - {phone: "+47 22 33 11 60", source: page}
+sources:
+  page: {title: Om linjen, url: "https://linje.example/om", publisher: Linje, language: nb, tier: official}
+""",
+    "countries/eu.yml": """
+country: "EU"
+languages: en
+time_zone: Europe/Brussels
+emergency:
+  - {id: eu-112, number: "112", reaches: police, source: page}
+services:
+  - id: eu-116111
+    kinds: child-helpline
+    name: {en: Child helpline}
+    audience: children
+    source: page
+    channels: [{short: "116111", source: page}]
+  - id: eu-116000
+    kinds: missing-children
+    name: {en: Missing children}
+    audience: anyone
+    source: page
+    channels: [{short: "116000", source: page}]
+sources:
+  page: {title: Numbers, url: "https://union.example/numbers", publisher: Union, language: en, tier: official}
+""",
+    "glossary/trafficking.yml": """
+id: trafficking
+term: Trafficking in human beings
+definition: Recruiting people by force or deception in order to exploit them.
+legal: [{law: eu, article: "3(a)"}]
+""",
+    "laws.yml": """
+eu: {title: Directive, short: Directive, number: 2011/36/EU, body: EU, url: "https://law.example/2011/36"}
+""",
+    "references.yml": """
+report: {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report}
+""",
+    "vocabularies.yml": "\n".join(f"{name}: {{}}" for name in Vocabularies.model_fields),
+    "short_codes.yml": "[]",
+    "held_back.yml": "[]",
+    "acronyms.yml": "{}",
+    "recognition.yml": "{}",
+    "spoken.yml": "{}",
+    "ui.yml": "call: Call",
+}
+DOCS = (
+    "index",
+    "help/index",
+    "help/ee",
+    "help/no",
+    "help/eu",
+    "help/lines",
+    "signs",
+    "journalists/glossary",
+    "about/translation",
+)
+
+
+def make_data(root: Path, **changes: str) -> Data:
+    """Write the data and the empty pages of docs/ below a folder, and load them.
+
+    `changes` are whole files in place of those above, by their names without .yml.
+    """
+    for name, text in DATA.items():
+        _write(root / "data" / name, changes.get(Path(name).stem, text))
+    for path in DOCS:
+        _write(root / "docs" / f"{path}.md", "")
+    data, problems = load(root)
+    assert data is not None, problems
+    assert not problems, problems
+    return data
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.lstrip(), "utf-8")

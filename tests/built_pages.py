@@ -1,0 +1,185 @@
+"""A small built site for tests of the proof, in two languages.
+
+The pages are written here by the contract for HTML and not by the project's own templates, so that a
+mistake in those cannot hide a mistake in the proof.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+
+from built_data import DOCS
+from seamark import contacts, hours, languages
+from seamark.loading import Data
+from seamark.model import Channel, Country, Service
+from seamark.translations import units
+
+DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
+NOT_FOUND = "404"
+
+
+def write_pages(data: Data, folder: Path) -> dict[str, str]:
+    """Write the site into a folder; return the text of every file by its path."""
+    files = dict(pages(data))
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return files
+
+
+def pages(data: Data) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of the site."""
+    yield "assets/style.css", 'a::after{content:"\\2192"} body{background:url("icon.svg"),url(data:image/png;base64,AA)}'
+    yield "assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    yield "sitemap.xml", sitemap(data)
+    for language in ("en", "uk"):
+        for path in (*DOCS, NOT_FOUND):
+            page = PageOf(data, language, path)
+            yield page.file, page.text()
+
+
+def sitemap(data: Data) -> str:
+    """Return the sitemap."""
+    entries = []
+    for path in DOCS:
+        addresses = {language: PageOf(data, language, path).address for language in ("en", "uk")}
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>\n'
+            for code, address in {**addresses, "x-default": addresses["en"]}.items()
+        )
+        entries += [f"<url><loc>{address}</loc>\n{links}</url>\n" for address in addresses.values()]
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n{"".join(entries)}</urlset>\n'
+
+
+class PageOf:
+    """One page in one language."""
+
+    def __init__(self, data: Data, language: str, path: str) -> None:
+        self.data, self.language, self.path = data, language, path
+
+    def url(self, language: str, path: str) -> str:
+        """Return the path of a page below the root."""
+        prefix = "" if language == "en" else f"{language}/"
+        inside = "" if path == "index" else path.removesuffix("/index") + "/"
+        return prefix + inside
+
+    @property
+    def file(self) -> str:
+        """The path of the page's file."""
+        prefix = "" if self.language == "en" else f"{self.language}/"
+        return f"{prefix}404.html" if self.path == NOT_FOUND else f"{self.url(self.language, self.path)}index.html"
+
+    @property
+    def address(self) -> str:
+        """The full address of the page."""
+        return f"https://seamark.example/{self.url(self.language, self.path)}"
+
+    def link(self, path: str, language: str = "", asset: str = "") -> str:
+        """Return the link from this page to another one, or to a file below the root."""
+        target = asset or self.url(language or self.language, path)
+        if self.path == NOT_FOUND:
+            return f"/{target}"
+        relative = posixpath.relpath(target or ".", posixpath.dirname(self.file) or ".")
+        return relative if asset else f"{relative}/"
+
+    def text(self) -> str:
+        """Return the whole page."""
+        exit_to = next(item.exit for item in self.data.site.languages if item.code == self.language)
+        same = "index" if self.path == NOT_FOUND else self.path
+        current = {self.language: ' aria-current="true"'}
+        menu = "".join(
+            f'<a hreflang="{code}" lang="{code}" href="{self.link(same, code)}"{current.get(code, "")}>'
+            f"{languages.own_name(code)}</a>\n"
+            for code in ("en", "uk")
+        )
+        title = f"Сторінка {self.path}" if self.language == "uk" else f"Page {self.path}"
+        return f"""<!doctype html>
+<html lang="{self.language}" dir="ltr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1000">
+<meta name="description" content="{title}"><meta name="robots" content="noindex">
+<link rel="canonical" href="{self.address}">
+<link rel="icon" href="{self.link("", asset="assets/icon.svg")}">
+<link rel="stylesheet" href="{self.link("", asset="assets/style.css")}">
+<title>{title} · Seamark</title>
+<style>body{{margin:1000px}}</style></head>
+<body><p><a id="exit" href="{exit_to}" rel="noreferrer nofollow">Leave</a></p>
+<header><a href="{self.link("index")}">Seamark</a><nav class="languages">{menu}</nav>
+<p class="preview">Nobody has called. In danger call {number("112") if self.path != "help/no" else number("113")}.</p></header>
+<main><h1>{title}</h1>
+{self.main()}
+<!--end--></main>
+<footer><a href="{self.link("help/index")}">Help</a> <a href="{self.link("journalists/glossary")}#trafficking">Word</a></footer>
+<script>var wait=12345;</script></body></html>
+"""
+
+    def main(self) -> str:
+        """Return what the page says."""
+        if self.path.startswith("help/") and self.path.removeprefix("help/") in self.data.countries:
+            return self.country_page(self.data.countries[self.path.removeprefix("help/")])
+        if self.path == "index":
+            return f'{number("112")}<div data-not-for="NO"><p>Not in Norway.</p></div>'
+        if self.path == "help/lines":
+            line = self.data.countries["no"].services[0]
+            return f'<section data-country="NO"><h2>Norway</h2><article><h3>Line</h3>{number("116006")}</article></section>{line.id}'
+        if self.path == "signs":
+            return f'<p id="first">Call {number("112")} or {number("116111")}. Two signs, 24 hours.</p><a href="#first">Up</a>'
+        if self.path == "journalists/glossary":
+            return (
+                '<h2 id="trafficking">Trafficking</h2><p>Directive <data class="law" value="2011/36/EU">2011/36/EU</data>,'
+                ' article <data class="article" value="3(a)">3(a)</data>. <a href="https://law.example/2011/36">Text</a></p>'
+            )
+        count = sum(1 for _ in units(self.data))
+        return f'<p><data class="figure" value="{count}">{count}</data></p>' if self.path == "about/translation" else "<p>Words.</p>"
+
+    def country_page(self, country: Country) -> str:
+        """Return the emergency numbers and the cards of a country."""
+        boxes = [f'<div class="sos">{number(contacts.dialled(item.number))}</div>' for item in country.emergency]
+        edit = f"https://code.example.org/seamark/edit/main/data/countries/{self.path.removeprefix('help/')}.yml"
+        first = contacts.channel_value(contacts.active(country)[0].channels[0])
+        linked = json.dumps({"@type": "Service", "telephone": first, "url": self.address, "seen": "2023-03-09"})
+        cards = [self.card(country, service) for service in contacts.active(country)]
+        return "\n".join(
+            [*boxes, *cards, f'<a href="{edit}">Edit</a>', f'<script type="application/ld+json">{linked}</script>']
+        )
+
+    def card(self, country: Country, service: Service) -> str:
+        """Return the card of a service."""
+        name = next(iter(reversed(service.name.items())))
+        source = country.sources["page"]  # type: ignore[index]
+        heading = f'<data class="name" value="{name[1]}">{name[1]}</data>' if "0" in name[1] else name[1]
+        channels = "\n".join(self.channel(channel) for channel in service.channels)
+        return f"""<article class="card" id="{service.id}"><h3 lang="{name[0]}">{heading}</h3>
+{channels}
+<p>Source: <a href="{source.url}">{source.publisher}</a> (<time datetime="2023-03-09">{DATES[self.language]}</time>,
+<cite lang="{source.language}">{source.title}</cite>)</p></article>"""
+
+    def channel(self, channel: Channel) -> str:
+        """Return a number or address with what is known of it."""
+        kind, value = contacts.channel_kind(channel), contacts.channel_value(channel)
+        if kind == "email":
+            return f'<p><a href="mailto:{value}">{value.replace("@", "@<wbr>")}</a></p>'
+        if kind in contacts.LINKED:
+            return f'<p><a href="{value}">{value.removeprefix("https://")}</a></p>'
+        if kind == "whatsapp":
+            return f'<p>WhatsApp: <bdi dir="ltr" class="number">{getattr(channel, kind)}</bdi></p>'
+        local = contacts.local_spelling(value)
+        beside = f'<p>Inside: <bdi dir="ltr" class="local-number">{local}</bdi></p>' if local else ""
+        scheme = "sms" if kind == "sms" else "tel"
+        return number(value, getattr(channel, kind), scheme) + beside + self.week(channel)
+
+    def week(self, channel: Channel) -> str:
+        """Return the opening hours."""
+        if channel.hours == "unknown":
+            return ""
+        rows = (", ".join(hours.span_text(span, self.language) for span in row.spans) for row in hours.week(channel.hours))
+        return "<p>" + "<br>".join(f'<time class="hours">{row}</time>' for row in rows if row) + "</p>"
+
+
+def number(dialled: str, shown: str = "", scheme: str = "tel") -> str:
+    """Return a link that calls, or sends a text message to, a number."""
+    return f'<a class="call" href="{scheme}:{dialled}"><small>Call</small> <bdi dir="ltr">{shown or dialled}</bdi></a>'

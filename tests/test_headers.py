@@ -1,0 +1,76 @@
+"""Headers: what is allowed, and that nothing else is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+from seamark import headers
+
+
+def sha(text: str) -> str:
+    """Return a CSP hash."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def test_inline_blocks_are_allowed_by_their_hash() -> None:
+    """Each inline script and style stands in the policy by its own hash, once."""
+    page = b"<style>a{}</style><script>x()</script><script>x()</script>"
+    assert headers.inline_hashes([page, page]) == {"script": [sha("x()")], "style": [sha("a{}")]}
+
+
+def test_data_and_files_are_no_inline_scripts() -> None:
+    """JSON blocks and scripts from files get no hash."""
+    page = b'<script type="application/ld+json">{}</script><script src="a.js"></script>'
+    assert headers.inline_hashes([page]) == {"script": [], "style": []}
+
+
+def test_policy_has_no_unsafe_word() -> None:
+    """The policy allows nothing by the words unsafe-inline and unsafe-eval, and nothing from other hosts."""
+    text = headers.headers_text([b"<style>a{}</style><script>x()</script>"])
+    assert "unsafe" not in text
+    assert "http" not in text
+    assert "default-src 'none'" in text
+
+
+def test_policy_without_scripts_allows_none() -> None:
+    """A site without scripts allows none."""
+    assert "script-src 'none'" in headers.policy({"script": [], "style": []})
+
+
+@pytest.mark.parametrize("name", ["Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options"])
+def test_every_page_gets_the_fixed_headers(name: str) -> None:
+    """Every address is answered with the headers that protect its reader."""
+    rules = headers.parse(headers.headers_text([]))
+    assert headers.headers_for("/uk/help/ee/", rules)[name] == headers.FIXED[name]
+
+
+def test_assets_are_cached_and_pages_are_not() -> None:
+    """Only assets, whose names change with their content, are kept by browsers for long."""
+    rules = headers.parse(headers.headers_text([]))
+    assert "immutable" in headers.headers_for("/assets/stylesheets/a.css", rules)["Cache-Control"]
+    assert "Cache-Control" not in headers.headers_for("/help/ee/", rules)
+
+
+def test_each_language_has_its_own_page_for_errors() -> None:
+    """Addresses below a language's folder show that language's page; the first language takes the rest."""
+    assert headers.redirects_text(["", "uk/"]) == "/uk/* /uk/404.html 404\n/* /404.html 404\n"
+
+
+def test_a_broken_headers_file_is_refused() -> None:
+    """A line that is neither a path nor a header is an error, not silently left out."""
+    with pytest.raises(ValueError, match="_headers:1"):
+        headers.parse("Referrer-Policy: no-referrer\n")
+
+
+def test_write_covers_every_page(tmp_path: Path) -> None:
+    """The policy written into a site allows the blocks of all its pages."""
+    (tmp_path / "uk").mkdir()
+    (tmp_path / "index.html").write_text("<style>a{}</style>", "utf-8")
+    (tmp_path / "uk" / "index.html").write_text("<style>b{}</style>", "utf-8")
+    headers.write(tmp_path, ["", "uk/"])
+    written = (tmp_path / "_headers").read_text("utf-8")
+    assert sha("a{}") in written
+    assert sha("b{}") in written
