@@ -7,8 +7,10 @@ not the Estonian line, and it has a number for text messages.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_origin
 
-from seamark.loading import Data, load
+from seamark import loading
+from seamark.loading import Data
 from seamark.model import Vocabularies
 
 DATA = {
@@ -46,7 +48,7 @@ services:
     audience: anyone
     source: page
     channels:
-      - {short: "116006", source: page}
+      - {short: "116123", source: page}
       - {phone: "+372 614 7393", source: page}
       - {whatsapp: "+372 5123 4567", source: page}
   - id: ee-old
@@ -121,11 +123,6 @@ eu: {title: Directive, short: Directive, number: 2011/36/EU, body: EU, url: "htt
 report: {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report}
 """,
     "vocabularies.yml": "\n".join(f"{name}: {{}}" for name in Vocabularies.model_fields),
-    "short_codes.yml": "[]",
-    "held_back.yml": "[]",
-    "acronyms.yml": "{}",
-    "recognition.yml": "{}",
-    "spoken.yml": "{}",
     "ui.yml": "call: Call",
 }
 DOCS = (
@@ -146,11 +143,14 @@ def make_data(root: Path, **changes: str) -> Data:
 
     `changes` are whole files in place of those above, by their names without .yml.
     """
+    for name, kind in loading.SINGLE_FILES.items():
+        empty = "[]" if get_origin(kind) is tuple else "{}"
+        _write(root / "data" / f"{loading.FILE_NAMES.get(name, name)}.yml", empty)
     for name, text in DATA.items():
         _write(root / "data" / name, changes.get(Path(name).stem, text))
     for path in DOCS:
         _write(root / "docs" / f"{path}.md", "")
-    data, problems = load(root)
+    data, problems = loading.load(root)
     assert data is not None, problems
     assert not problems, problems
     return data

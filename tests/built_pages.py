@@ -8,17 +8,53 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from built_data import DOCS
+from built_data import DOCS, make_data
 from seamark import contacts, hours, languages
+from seamark.built_site import examine
 from seamark.loading import Data
 from seamark.model import Channel, Country, Service
+from seamark.problems import Problem
 from seamark.translations import units
 
 DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
 NOT_FOUND = "404"
+END = "<!--end-->"  # where a test can add something to a page, outside all cards
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A fault to plant: in a file, `old`, which stands there once, becomes `new`. `rules` are to catch it."""
+
+    name: str
+    rules: str
+    file: str
+    old: str
+    new: str
+
+
+def assert_caught(plant: Plant, folder: Path) -> None:
+    """Assert that exactly the rules of a plant catch it, in its file, and that none does when switched off."""
+    data = make_data(folder)
+    site = folder / "site"
+    text = write_pages(data, site)[plant.file]
+    assert text.count(plant.old) == 1, f"{plant.old!r} stands {text.count(plant.old)} times in {plant.file}"
+    (site / plant.file).write_text(text.replace(plant.old, plant.new), "utf-8")
+    rules = set(plant.rules.split())
+    found = examine(site, data).problems
+    assert {problem.rule for problem in found} == rules, found
+    assert {problem.place.path for problem in found} == {plant.file}
+    assert not {problem.rule for problem in examine(site, data, without=rules).problems}
+
+
+def problems_of(folder: Path, without: Collection[str] = (), **changes: str) -> list[Problem]:
+    """Build the site below a folder from data with changed files; return what the proof finds."""
+    data = make_data(folder, **changes)
+    write_pages(data, folder / "site")
+    return examine(folder / "site", data, without).problems
 
 
 def write_pages(data: Data, folder: Path) -> dict[str, str]:
@@ -97,7 +133,7 @@ class PageOf:
             f"{languages.own_name(code)}</a>\n"
             for code in ("en", "uk")
         )
-        title = f"Сторінка {self.path}" if self.language == "uk" else f"Page {self.path}"
+        title = ("Сторінка " if self.language == "uk" else "Page ") + self.path.replace(NOT_FOUND, "not found")
         return f"""<!doctype html>
 <html lang="{self.language}" dir="ltr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1000">
@@ -112,7 +148,7 @@ class PageOf:
 <p class="preview">Nobody has called. In danger call {number("112") if self.path != "help/no" else number("113")}.</p></header>
 <main><h1>{title}</h1>
 {self.main()}
-<!--end--></main>
+{END}</main>
 <footer><a href="{self.link("help/index")}">Help</a> <a href="{self.link("journalists/glossary")}#trafficking">Word</a></footer>
 <script>var wait=12345;</script></body></html>
 """

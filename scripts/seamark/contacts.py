@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 
@@ -44,6 +45,7 @@ def dialled(number: str) -> str:
     return ("+" if number.lstrip().startswith("+") else "") + digits(number)
 
 
+@lru_cache(maxsize=50_000)
 def parse_phone(number: str) -> phonenumbers.PhoneNumber | None:
     """Parse a number in international form; None when it is not one."""
     try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from . import cards, hours, languages
+from . import cards, hours, languages, sheets
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Country, Page, Service, Source
 from .wording import Wording
@@ -128,7 +128,9 @@ class Frame:
             raise ValueError(f'docs/{self.path}.md: add "words:" or "country:" at the top')
         if self.country.country == "EU":
             return self.wording.ui_plain(eu_key)
-        return self.wording.ui_plain(key, country=self.wording.country(self.country.country))
+        if "sheet" in self._meta:
+            key = "on-country"
+        return self.wording.ui_plain(key, what=self.wording.ui_plain(self._meta.get("sheet", "more")), country=self.wording.country(self.country.country))
 
     # --- addresses -------------------------------------------------------------------------------
 
@@ -246,11 +248,43 @@ class Frame:
             "article": Markup('<data class="article" value="{0}">{0}</data>').format,
             "country_names": lambda codes: [self.wording.country(code) for code in codes],
             "own_name": languages.own_name,
+            "direction": languages.direction,
             "breakable": breakable,
             "caller_facts": self._caller_facts,
             "unknown_facts": lambda facts: [self.wording.ui(f"unknown-{fact}") for fact in facts],
             "source_link": self._source_link,
         }
+
+    def country_title(self, code: str) -> str:
+        """Return the title of a country's page."""
+        return self.wording.ui_plain("help-in", country=self.wording.country(self.data.countries[code].country))
+
+    @property
+    def country_address(self) -> str:
+        """The full address of the country's page in this language."""
+        return f"{self.data.site.url}{self.renderer.prefix(self.language)}help/{self._meta['country']}/"
+
+    @cached_property
+    def qr_code(self) -> Markup:
+        """The QR code that leads to the country's page in this language."""
+        return sheets.qr_code(self.country_address)
+
+    @cached_property
+    def first_line(self) -> tuple[cards.Card, cards.Number] | None:
+        """The line to call first in the country of the page, with its number."""
+        return sheets.first_line(self.data.countries[self._meta["country"]], self.renderer.cards[self._meta["country"]])
+
+    @property
+    def sheet_words(self) -> Page:
+        """The words of the page on showing the screen."""
+        return self.data.words["pages/show"]  # type: ignore[index]
+
+    def spoken(self, key: str, language: str) -> str | None:
+        """Return a sentence to show to somebody in a language, or None where nobody has translated it."""
+        sentence = self.data.spoken[key]  # type: ignore[index]
+        shown = self.renderer.text_in(language, sentence.text)
+        text = sentence.other_languages.get(language) if shown is None else shown  # type: ignore[call-overload]
+        return text.replace("{language}", languages.language_name(self.language, language)) if text else None
 
     def opening(self, channel: Channel) -> dict[str, str] | None:
         """Return what the script needs to tell whether a line is open: week, zone, holidays, and its days.

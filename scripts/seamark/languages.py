@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -16,6 +17,9 @@ MISTAKEN = {
 }  # fmt: skip
 
 
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
+
+
 @cache
 def locale_of(language: str) -> Locale:
     """Return Babel's locale of a BCP 47 code. Raises `UnknownLocaleError` or `ValueError`."""
@@ -23,8 +27,13 @@ def locale_of(language: str) -> Locale:
 
 
 def is_language(code: str) -> bool:
-    """Tell whether a code is a language that CLDR knows."""
-    return code.split("-")[0] in locale_of("en").languages and code == code.strip() and code not in MISTAKEN
+    """Tell whether a code is a language that CLDR knows, with a script or a territory where needed (sr-Latn)."""
+    found = LANGUAGE.fullmatch(code)
+    if found is None or code in MISTAKEN:
+        return False
+    english = locale_of("en")
+    parts = ((found[1], english.languages), (found[2], english.scripts), (found[3], english.territories))
+    return all(part is None or part in known for part, known in parts)
 
 
 def is_territory(code: str) -> bool:
@@ -42,8 +51,13 @@ def can_be_site_language(code: str) -> bool:
 
 def language_name(code: str, language: str) -> str:
     """Return the name of a language in another language, in the form CLDR gives for running text."""
-    name = locale_of(language).languages.get(code)
-    return name or code
+    names = locale_of(language).languages
+    if name := names.get(code.replace("-", "_")):
+        return str(name)
+    try:
+        return locale_of(code).get_display_name(locale_of(language)) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def own_name(code: str) -> str:
@@ -82,6 +96,10 @@ ALPHABETS = {
     "lt": "aąbcčdeęėfghiįyjklmnoprsštuųūvzž",
     "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "sl": "abcčdefghijklmnopqrsštuvwxyzž",
+    # Without the marks й would stand among и; ё stands among е, as in dictionaries.
+    "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+    "be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+    "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
 }
 
 
@@ -89,7 +107,7 @@ def sort_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts texts in the order of a language's alphabet."""
     alphabet = ALPHABETS.get(language, "")
     key = []
-    for letter in text.casefold():
+    for letter in unicodedata.normalize("NFC", text.casefold()):
         place = alphabet.find(letter)
         bare = unicodedata.normalize("NFD", letter)[0]
         key.append((place, "") if place >= 0 else (alphabet.find(bare), letter) if bare in alphabet else (-1, bare))

@@ -135,6 +135,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+@cache
+def _schema(kind: Any) -> dict[str, Any]:
+    return _adapter(kind).json_schema()
+
+
 def _load_file(root: Path, path: Path, kind: Any, problems: list[Problem]) -> Any:
     try:
         tree = read_yaml(path, root)
@@ -200,14 +205,11 @@ def _prune(tree: Any, kind: Any, locs: list[tuple[Any, ...]]) -> bool:
 
 
 def _enclosing_part(tree: Any, kind: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the smallest part that can be left out: a list's item, else an entry whose name editors choose."""
+    """Return the smallest part that can be left out: a list's item, or an entry whose name editors choose."""
     for length in range(len(loc), 0, -1):
-        parent, present = _walk(tree, loc[: length - 1])
-        if present and isinstance(parent, TextList) and isinstance(loc[length - 1], int):
-            return loc[:length]
-    for length in range(len(loc), 0, -1):
-        parent, present = _walk(tree, loc[:length])
-        if present and not _fields_at(kind, loc[: length - 1]):
+        parent, _ = _walk(tree, loc[: length - 1])
+        _, present = _walk(tree, loc[:length])
+        if present and (isinstance(parent, TextList) or not _fields_at(kind, loc[: length - 1])):
             return loc[:length]
     return ()
 
@@ -255,7 +257,7 @@ def _shown(value: Any) -> str:
 
 def _fields_at(kind: Any, loc: tuple[Any, ...]) -> list[str]:
     """Return the names of the fields that may stand at a location, from the model's JSON Schema."""
-    whole = _adapter(kind).json_schema()
+    whole = _schema(kind)
     schemas = [whole]
     for part in loc:
         schemas = [below for schema in _resolved(whole, schemas) for below in _below(schema, part)]

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from . import cards, hours, languages
 from .frame import Frame, url_of
 from .loading import Data
-from .model import Page
+from .model import Page, Phrase
 from .translations import Catalogue, Translator, units
 
 BLOCKS = Path("overrides") / "blocks"
@@ -97,6 +97,17 @@ class Renderer:
     def prefix(self, language: str) -> str:
         """Return the folder of a language: "" for the first one, else "uk/"."""
         return "" if language == self.data.site.languages[0].code else f"{language}/"
+
+    def text_in(self, language: str, phrase: Phrase) -> str | None:
+        """Return a phrase in another language of the site; None when it is not translated into it."""
+        if language not in {code.code for code in self.data.site.languages}:
+            return None
+        shown = self._translator_of(language).show(phrase)
+        return shown.text if shown.language == language else None
+
+    @cache  # noqa: B019 - a renderer lives as long as the build
+    def _translator_of(self, language: str) -> Translator:
+        return Translator(self.data, Catalogue.load(self.data.root, language))
 
     @cache  # noqa: B019 - a renderer lives as long as the build
     def holidays(self, country: str) -> list[date]:

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 from .loading import Data
 from .model import InterfaceText, Page, Phrase, Spoken
-from .yamltext import read_yaml
+from .yamltext import Text, read_yaml
 
 DOMAINS = {
     "ui": "ui",
@@ -74,13 +74,15 @@ def _files(data: Data) -> Iterator[tuple[str, Any]]:
 
 
 def _phrases(item: Any, where: str) -> Iterator[tuple[str, Phrase, int | None, str]]:
-    if isinstance(item, Phrase):
-        yield where, item, None, ""
+    if isinstance(item, str):
+        if isinstance(item, Phrase):
+            yield where, item, None, ""
     elif isinstance(item, InterfaceText):
         yield where, item.text, int(item.max) if item.max and item.max.isdecimal() else None, item.note or ""
     elif isinstance(item, BaseModel):
-        for name in type(item).model_fields:
-            yield from _phrases(getattr(item, name), f"{where}.{name}" if where else name)
+        for name, value in vars(item).items():
+            if value is not None and type(value) is not Text:  # most fields are facts: they are passed quickly
+                yield from _phrases(value, f"{where}.{name}" if where else name)
     elif isinstance(item, dict):
         for name, value in item.items():
             yield from _phrases(value, f"{where}.{name}" if where else name)

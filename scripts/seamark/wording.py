@@ -26,6 +26,8 @@ BOLD = re.compile(r"\*\*([^*]+)\*\*")
 EU_LINES = {"emergency": "eu-112", "child_helpline": "eu-116111", "missing_children": "eu-116000"}
 # Signs that would mean something else to Markdown, outside tags and placeholders.
 MARKDOWN = re.compile(r"<[^>]*>|\{[a-z_0-9]+\}|([*_`\\])")
+# Placeholders that every page can fill from its own language.
+PAGE_PLACEHOLDERS = frozenset({"language_in_english"})
 LinkTo = Callable[[str, str], str]
 
 
@@ -156,6 +158,8 @@ class Wording:
     def _value(self, phrase: Phrase, name: str, values: Mapping[str, object]) -> Any:
         if name in values:
             return escape(values[name])
+        if name == "language_in_english":
+            return self.foreign(languages.language_name(self.language, "en"), "en")
         if name in EU_LINES:
             return self.number(self._eu_number(EU_LINES[name]))
         if name.startswith("law_") and (law := self.data.laws.get(name[4:].replace("_", "-"))):  # type: ignore[call-overload]

@@ -18,7 +18,7 @@ def text(rule: str, item: str, old: str, new: str, *also: str) -> Case:
     return case(rule, PO, context, f"§{context}", Edit(PO, old, new), also=also)
 
 
-BAD: tuple[Case, ...] = (
+TRANSLATIONS: tuple[Case, ...] = (
     case("catalogues-can-be-read", SITE, "freshness:", "  - code: pl\n    exit: https://pl.wikipedia.org/\nfreshness:", at=("locale/pl:1:1",)),
     case("catalogues-can-be-read", PO, 'msgctxt "pages/home#lead"', "msgctx", at=("locale/uk:1:1",)),
     case("catalogues-can-be-read", "locale/signoff/uk.yml", None, "pages/home#lead: a: b\n", at=("locale/uk:1:1",)),
@@ -41,6 +41,16 @@ BAD: tuple[Case, ...] = (
     case("translations-fit", UI_PO, 'msgctxt "ui#leave"', '§msgctxt "ui#leave"', Edit(UI_PO, "Покинути сторінку", "Негайно покинути цю сторінку")),
 )
 
+SPOKEN = "data/spoken.yml"
+OTHERS = (
+    case("spoken-sentences-agree", SPOKEN, '"Minu keel: {language}."', '§"Minu keel."'),
+    case("spoken-sentences-agree", SPOKEN, "Ma vajan abi.", '§"Ma vajan abi, {language}."'),
+    case("spoken-sentences-agree", SPOKEN, "Ma vajan abi.", "§Helista 112."),
+    case("spoken-sentences-agree", SPOKEN, "nb: Jeg trenger hjelp.", "§uk: Мені потрібна допомога."),
+)
+
+BAD: tuple[Case, ...] = (*TRANSLATIONS, *OTHERS)
+
 GOOD: tuple[Case, ...] = (
     case("catalogues-can-be-read", "locale/signoff/uk.yml", None, '"pages/home#lead": 0123456789abcdef\n'),
     # a line can be paused at once; its reason is translated later
@@ -52,4 +62,5 @@ GOOD: tuple[Case, ...] = (
     case("translations-use-their-own-letters", PO, BOLD, "Перелік **номерів** PDF від Seamark."),
     case("nothing-is-left-in-english", PO, "Знайти номер", "Find a number"),
     case("translations-fit", UI, 'max: "24"', 'max: "17"'),
+    case("spoken-sentences-agree", SPOKEN, "nb: Jeg trenger hjelp.", "lv: Man vajag palīdzību."),
 )

@@ -18,7 +18,7 @@ def stated(rule: str, written: str) -> Case:
     return case(rule, EE, STATED, f"stated: {written}")
 
 
-def spoken(written: str, rule: str = "languages-exist") -> Case:
+def answered(written: str, rule: str = "languages-exist") -> Case:
     """Return a case in which a line answers in other languages."""
     return case(rule, EE, MAIN_LANGUAGES, f"languages: {written}")
 
@@ -124,19 +124,21 @@ DATES = (
 )
 
 LANGUAGES = (
-    spoken("[§ee, ru]"),
-    spoken("[§ua, ru]"),
-    spoken("[et, §RU]"),
-    spoken("[et, §russian]"),
+    answered("[§ee, ru]"),
+    answered("[§ua, ru]"),
+    answered("[et, §RU]"),
+    answered("[et, §russian]"),
     case("languages-exist", EE, "      et: Vana liin", "      et: Vana liin\n      §se: Gamla linjen"),
     case("languages-exist", NO, "languages: [nb, nn]", "languages: [nb, §no]"),
     case("languages-exist", REFERENCES, "language: en\n  tier: law", "language: §gb\n  tier: law"),
     case("languages-exist", SITE, "code: uk", "code: §ua", also=("catalogues-can-be-read",)),
-    spoken("[et, §unknown]", "unknown-languages-stand-alone"),
-    spoken("[et, §et]", "unknown-languages-stand-alone"),
+    case("languages-exist", "data/spoken.yml", "nb: Jeg", "§no: Jeg"),
+    answered("[et, §unknown]", "unknown-languages-stand-alone"),
+    answered("[et, §et]", "unknown-languages-stand-alone"),
     case("countries-exist", EU, '["AT", "SE"]', '["AT", §"Sweden"]'),
     case("countries-exist", EU, '["AT", "SE"]', '[§"at", "SE"]'),
     case("countries-exist", HELD, '- country: "EE"\n  service: ee-night-line', '- country: §"Estonia"\n  service: ee-night-line'),
+    case("recognised-countries-have-a-file", "data/recognition.yml", "ee:", "§et:"),
     case("time-zones-exist", EE, "Europe/Tallinn", "§Europe/Talinn"),
     case("time-zones-exist", EE, "Europe/Tallinn", "§EET"),
     case("names-are-in-a-language-readers-know", EE, "et: Sotsiaalkindlustusamet", "§fi: Virasto"),
@@ -192,10 +194,11 @@ GOOD: tuple[Case, ...] = (
     case("dates-are-not-too-early", EE, 'stated: "2022-12"', 'stated: "2000"'),
     case("acts-have-a-full-day", EE, 'seen: "2026-11-01"', "seen: unknown"),
     case("confirmations-have-a-date", EE, CONFIRMED, 'on: "2026-11-22"'),
-    spoken("[et, uk, be, zh-Hans]"),
-    spoken("unknown"),
-    spoken("unknown", "unknown-languages-stand-alone"),
+    answered("[et, uk, be, zh-Hans]"),
+    answered("unknown"),
+    answered("unknown", "unknown-languages-stand-alone"),
     case("countries-exist", EU, '["AT", "SE"]', '["GR", "UA", "XK"]'),
+    case("recognised-countries-have-a-file", "data/recognition.yml", "ee:", "no:"),
     case("time-zones-exist", EE, "Europe/Tallinn", "Atlantic/Reykjavik"),
     case("names-are-in-a-language-readers-know", EE, "et: Sotsiaalkindlustusamet", "en: Social Insurance Board\n      fi: Virasto"),
     case("site-languages-can-be-built", SITE, "https://uk.wikipedia.org/", "https://uk.wikipedia.org/wiki/Main"),

@@ -18,7 +18,7 @@ HELP_NO = "docs/help/no.md"
 BAD: tuple[Case, ...] = (
     case("docs-are-there", "docs/index.md", None, None, also=("linked-pages-exist", "words-are-shown"), at=("docs/index.md:1:1",)),
     case("country-pages-exist", HELP_NO, None, None, Edit(NO, '"NO"', '§"NO"')),
-    case("country-pages-exist", UKRAINE, "words: tips/ukraine", 'country: §"no"', also=("words-are-shown",)),
+    case("country-pages-exist", HELP_NO, '"no"', '§"ee"'),
     case("country-pages-exist", "docs/help/oslo.md", None, '---\ncountry: §"no"\n---\n'),
     case("pages-show-something", UKRAINE, "words: tips/ukraine", "words: §tips/ukrain", also=("words-are-shown",)),
     case("pages-show-something", HELP_NO, '"no"', '§"nb"', Edit(NO, '"NO"', '"NO"'), also=("country-pages-exist",)),
@@ -50,6 +50,7 @@ BAD: tuple[Case, ...] = (
 GOOD: tuple[Case, ...] = (
     case("docs-are-there", "docs/assets/readme.md", None, "---\nwords: pages/help\n---\n"),
     case("country-pages-exist", HELP_NO, '"no"', "no"),
+    case("country-pages-exist", "docs/help/no/card.md", None, '---\ncountry: "no"\nsheet: card\n---\n'),
     case("pages-show-something", UKRAINE, "---\nwords", "---\ntemplate: quiet.html\nwords"),
     case("words-are-shown", UKRAINE, "words: tips/ukraine", "words: tips/ukraine "),
     case("stage-is-known", SITE, "stage: preview", PUBLIC, *REAL),

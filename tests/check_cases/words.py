@@ -40,6 +40,7 @@ LINKS = (
     case("concepts-name-others", THB, "related: debt-bondage", "related: [debt-bondage, §debt-bondage]"),
     case("laws-exist", THB, "law: palermo", "law: §palermo-protocol"),
     case("references-exist", TIPS, "[law-palermo, signs-report]", "[law-palermo, §sign-report]"),
+    case("references-exist", "data/recognition.yml", "signs-report", "§sign-report"),
     case("linked-pages-exist", TIPS, "page: help/index", "page: §help"),
     bad_step("linked-pages-exist", "See [the tips](page:tips/ukraine)."),
     case("lines-that-prose-names-exist", EU, '"EU"', '§"EU"', Edit(EU, "id: eu-116000", "id: eu-missing"), Edit("data/short_codes.yml", "eu-116000", "eu-missing")),

@@ -100,6 +100,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         languages.languages_exist,
         languages.unknown_languages_stand_alone,
         languages.countries_exist,
+        languages.recognised_countries_have_a_file,
         languages.time_zones_exist,
         languages.names_are_in_a_language_readers_know,
         languages.site_languages_can_be_built,
@@ -163,6 +164,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         catalogues.translations_use_their_own_letters,
         catalogues.nothing_is_left_in_english,
         catalogues.translations_fit,
+        catalogues.spoken_sentences_agree,
     ),
 }
 

@@ -110,6 +110,23 @@ def translations_fit(survey: Survey) -> Iterator[Finding]:
             yield found(_place(entry), message, "shorten it")
 
 
+def spoken_sentences_agree(survey: Survey) -> Iterator[Finding]:
+    """A sentence in another official language holds the placeholders of the English one, and nothing that it lacks."""
+    site = {language.code for language in survey.data.site.languages}
+    for sentence in survey.data.spoken.values():
+        wanted = Counter(PLACEHOLDER.findall(sentence.text))
+        for language, text in sentence.other_languages.items():
+            if language in site:
+                message = f'"{language}" is a language of the site, whose translations stand in locale/'
+                yield found(language, message, f'move "{text}" to locale/{language}/ui.po')
+            if Counter(PLACEHOLDER.findall(text)) != wanted or text.count("{") != sentence.text.count("{"):
+                message = f'"{text}" has not the placeholders of "{sentence.text}"'
+                yield found(text, message, f"write {_in_brackets(wanted) or 'no placeholder'} in it")
+            for pattern in (DIGIT_RUN, ADDRESS, TAG):
+                if match := pattern.search(bare(text)):
+                    yield found(text, f'"{text}" holds "{match[0]}"', "take it out: facts enter through placeholders")
+
+
 def _readable(survey: Survey) -> Iterator[Catalogue]:
     for catalogue in survey.catalogues.values():
         if isinstance(catalogue, Catalogue):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..freshness import earliest_day
 from ..model import UNKNOWN
@@ -15,6 +16,7 @@ FIRST_YEAR = 2000  # no source of a contact is older
 FIRST_YEAR_OF_LAWS = 1900  # the oldest, the Slavery Convention, is of 1926
 
 
+@lru_cache(maxsize=10_000)
 def is_date(text: str) -> bool:
     """Tell whether a text is a real day, month or year in the form 2023-03-09, 2023-03 or 2023."""
     if not FORM.fullmatch(text):

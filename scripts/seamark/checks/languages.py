@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..languages import MISTAKEN, can_be_site_language, is_language, is_territory, language_name
 from ..model import UNKNOWN, ByLanguage
+from ..problems import did_you_mean
 from ..yamltext import Text
 from .survey import Finding, Survey, found
 
@@ -42,6 +43,14 @@ def countries_exist(survey: Survey) -> Iterator[Finding]:
             upper = text.upper()
             fix = f'type "{upper}"' if _is_territory(upper) else 'type the two letters of ISO 3166-1: "EE", "NO"'
             yield found(text, f'"{text}" is not the code of a country', fix)
+
+
+def recognised_countries_have_a_file(survey: Survey) -> Iterator[Finding]:
+    """What shows in which country one is names the country as its file is named: ee."""
+    countries = survey.data.countries
+    for text in survey.data.recognition:
+        if text not in countries and survey.is_whole(f"countries/{text}"):
+            yield found(text, f"there is no file data/countries/{text}.yml", did_you_mean(text, countries))
 
 
 def time_zones_exist(survey: Survey) -> Iterator[Finding]:
@@ -89,6 +98,7 @@ def _languages(survey: Survey) -> Iterator[Text]:
             yield from (code for code in codes if code != UNKNOWN)
     yield from (reference.language for reference in data.references.values() if reference.language != UNKNOWN)
     yield from (language.code for language in data.site.languages)
+    yield from (code for sentence in data.spoken.values() for code in sentence.other_languages)
 
 
 def _language_advice(code: str) -> str:

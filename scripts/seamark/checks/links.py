@@ -40,10 +40,11 @@ def laws_exist(survey: Survey) -> Iterator[Finding]:
 
 
 def references_exist(survey: Survey) -> Iterator[Finding]:
-    """The sources of a page stand in data/references.yml."""
-    for page in survey.data.words.values():
-        for text in page.sources:
-            yield from _missing(survey, text, text, "reference", "references", survey.data.references)
+    """The sources of a page, and of what shows where one is, stand in data/references.yml."""
+    named = [text for page in survey.data.words.values() for text in page.sources]
+    named += [text for marks in survey.data.recognition.values() for text in marks.source]
+    for text in named:
+        yield from _missing(survey, text, text, "reference", "references", survey.data.references)
 
 
 def linked_pages_exist(survey: Survey) -> Iterator[Finding]:

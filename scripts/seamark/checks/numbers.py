@@ -136,12 +136,11 @@ def _phones(survey: Survey, *, also: bool = False) -> Iterator[tuple[Country, Te
 
 def _hidden_short_code(survey: Survey, text: str) -> str | None:
     """Return the short code that stands behind the country's code, if one does."""
-    parsed = _parsed(dialled(text))
+    parsed = parse_phone(dialled(text))
     national = str(parsed.national_number) if parsed else ""
     return national if HARMONISED.fullmatch(national) or national in survey.short_numbers else None
 
 
-_parsed = lru_cache(maxsize=50_000)(parse_phone)
 _region_of = lru_cache(maxsize=50_000)(region_of)
 
 

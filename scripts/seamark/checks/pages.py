@@ -20,16 +20,16 @@ def docs_are_there(survey: Survey) -> Iterator[Finding]:
 
 
 def country_pages_exist(survey: Survey) -> Iterator[Finding]:
-    """Every country's file has a page docs/help/xx.md, and such a page shows the country of its name."""
+    """Every country's file has a page docs/help/xx.md, and a page of a country bears that country's code."""
     for stem, country in survey.data.countries.items():
         if survey.stubs and f"help/{stem}" not in survey.stubs:
             message = f'"{country.country}" has no page: docs/help/{stem}.md is missing'
             yield found(country.country, message, f'copy another country\'s page and write "country: \\"{stem}\\""')
     for path, stub in survey.stubs.items():
         code = stub.text("country")
-        if code is not None and path != f"help/{code}":
-            message = f'the page of the country "{code}" is docs/help/{code}.md, not docs/{path}.md'
-            yield found(code, message, "move the page, or correct the country")
+        if code is not None and code not in path.split("/"):
+            message = f'a page of the country "{code}" is named by its code, not docs/{path}.md'
+            yield found(code, message, "correct the country, or the name of the page")
 
 
 def pages_show_something(survey: Survey) -> Iterator[Finding]:

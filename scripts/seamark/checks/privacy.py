@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .survey import Finding, Survey, found
 
@@ -33,12 +34,16 @@ GUARDED = ("data/countries/", "data/held_back")
 def no_street_addresses(survey: Survey) -> Iterator[Finding]:
     """No text of a country's file, and no remark on what is held back, holds a street and a house number."""
     for text in survey.texts:
-        # A text without letters and digits, or the address of a page, is not worth the long search.
-        if not HAS_DIGIT.search(text) or "://" in text or not text.place.path.startswith(GUARDED):
-            continue
-        if match := STREET_ADDRESS.search(text):
-            message = f'"{match[0]}" looks like a street address, which could show where a shelter is'
+        if " " in text and text.place.path.startswith(GUARDED) and (address := _street_address(str(text))):
+            message = f'"{address}" looks like a street address, which could show where a shelter is'
             yield found(text, message, 'take it out; name the town under "area" if it matters')
+
+
+@lru_cache(maxsize=100_000)
+def _street_address(text: str) -> str | None:
+    # Only a text with a digit is worth the long search.
+    match = STREET_ADDRESS.search(text) if HAS_DIGIT.search(text) and "://" not in text else None
+    return match[0] if match else None
 
 
 def areas_are_place_names(survey: Survey) -> Iterator[Finding]:

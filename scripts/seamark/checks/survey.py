@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -59,7 +58,10 @@ class Survey:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that stands in a file of `data/`, field names that editors choose included."""
-        return tuple(text for part in vars(self.data).values() for text in _texts(part) if is_written(text))
+        texts: list[Text] = []
+        for part in vars(self.data).values():
+            _collect(part, texts)
+        return tuple(texts)
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -109,20 +111,22 @@ class Survey:
         return found
 
 
-def _texts(item: object) -> Iterator[Text]:
+def _collect(item: object, texts: list[Text]) -> None:
+    """Append every written text in a part of the data to a list."""
     if isinstance(item, Text):
-        yield item
-    elif isinstance(item, BaseModel):
-        for value in item.__dict__.values():
-            yield from _texts(value)
-    elif isinstance(item, dict):
-        for key, value in item.items():
-            if isinstance(key, Text):
-                yield key
-            yield from _texts(value)
+        if is_written(item):
+            texts.append(item)
     elif isinstance(item, tuple):
         for value in item:
-            yield from _texts(value)
+            _collect(value, texts)
+    elif isinstance(item, BaseModel):
+        for value in item.__dict__.values():
+            if value is not None:
+                _collect(value, texts)
+    elif isinstance(item, dict):
+        for key, value in item.items():
+            _collect(key, texts)
+            _collect(value, texts)
 
 
 def entries_of(country: Country) -> tuple[Emergency | Service, ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..model import Phrase
 from ..problems import did_you_mean
-from ..wording import EU_LINES, LINK, PLACEHOLDER
+from ..wording import EU_LINES, LINK, PAGE_PLACEHOLDERS, PLACEHOLDER
 from .survey import Finding, Survey, found
 
 DIGIT_RUN = re.compile(r"\d(?:[\s.\-–—/()]{0,2}\d){2,}")
@@ -26,6 +26,7 @@ HALF_BRACKET = re.compile(r"\[[^\]]*$|^[^\[]*\]")
 WORDS_FILES = ("data/pages/", "data/tips/", "data/media/")
 INTERFACE_FILE = "data/ui.yml"
 SPOKEN_FILE = "data/spoken.yml"
+OWN_WORDS = (*WORDS_FILES, INTERFACE_FILE, SPOKEN_FILE, "data/vocabularies.yml", "data/countries/")
 
 
 def words_hold_no_digit_runs(survey: Survey) -> Iterator[Finding]:
@@ -63,9 +64,9 @@ def placeholders_are_known(survey: Survey) -> Iterator[Finding]:
         if "{" in rest or "}" in rest:
             message = f'a curly bracket is not closed or not opened in "{phrase[:60]}"'
             yield found(phrase, message, 'write it like "{emergency}"')
-        if phrase.place.path in (INTERFACE_FILE, SPOKEN_FILE):
+        if phrase.place.path == INTERFACE_FILE:
             continue  # what each text of the interface is filled with is known to the templates
-        allowed = _placeholders(survey) if phrase.place.path.startswith(WORDS_FILES) else ()
+        allowed = _placeholders(survey, phrase.place.path)
         for name in PLACEHOLDER.findall(phrase):
             if name not in allowed:
                 yield found(phrase, f'nothing can be filled in for "{{{name}}}" here', did_you_mean(name, allowed))
@@ -100,7 +101,7 @@ def banned_wordings_are_not_used(survey: Survey) -> Iterator[Finding]:
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(banned, key=len, reverse=True)))})s?\b", re.IGNORECASE)
     quoted = {id(row.avoid) for page in survey.data.words.values() for part in page.sections for row in part.words}
     for phrase in survey.phrases:
-        own = phrase.place.path.startswith((*WORDS_FILES, INTERFACE_FILE, "data/vocabularies", "data/countries/"))
+        own = phrase.place.path.startswith(OWN_WORDS)
         if own and id(phrase) not in quoted and (match := pattern.search(phrase)):
             concept = banned.get(match[0].lower()) or banned[match[0].lower().removesuffix("s")]
             yield found(phrase, f'"{match[0]}" is banned by data/glossary/{concept.id}.yml', f'write "{concept.term}"')
@@ -136,6 +137,8 @@ def _unless_hour(run: re.Match[str]) -> str:
     return run[0] if HOUR.fullmatch(run[0]) else "…"
 
 
-def _placeholders(survey: Survey) -> set[str]:
-    """Return the placeholders that prose may use: lines of the whole Union, and laws."""
-    return {*EU_LINES, *(f"law_{name.replace('-', '_')}" for name in survey.data.laws)}
+def _placeholders(survey: Survey, path: str) -> set[str]:
+    """Return the placeholders that the words of a file may use."""
+    if path.startswith(WORDS_FILES):
+        return {*EU_LINES, *PAGE_PLACEHOLDERS, *(f"law_{name.replace('-', '_')}" for name in survey.data.laws)}
+    return {"language"} if path == SPOKEN_FILE else set()

@@ -15,18 +15,23 @@ WAYS = {"phone": "tel", "short": "tel", "sms": "sms", "email": "mailto", "whatsa
 
 
 def missing_contact(page: Page, built: Built) -> Iterator[Fault]:
-    """A country's page shows all its emergency numbers and every contact of its active services, not hidden.
+    """A country's page shows, in <main> and not hidden, its emergency numbers and all contacts of active services.
 
     Numbers to call are tel: links, numbers for text messages sms: links, those of messengers plain text.
     """
     if page.country == ANYWHERE:
         return
     items = (*page.links, *page.plain_numbers)
-    shown = {_reach(item) for item in items if not item.hidden and item.country == page.country}
+    shown = {_reach(item) for item in items if _is_seen(item) and item.country == page.country}
     for contact in sorted(set(contacts.contacts_of(built.known.countries[page.country]))):
         if (WAYS.get(contact.kind, "https"), contact.value) not in shown:
             message = f'the {contact.kind} contact "{contact.value}" of {contact.service} is missing on this page'
             yield Fault(message, f"show every contact of {built.facts_for(page.country).file}")
+
+
+def _is_seen(item: Item) -> bool:
+    """Tell whether an item is content: the notice above <main> names the emergency number on every page."""
+    return not item.hidden and bool(list(item.element.iterancestors("main")))
 
 
 def _reach(item: Item) -> tuple[str, str]:
@@ -76,7 +81,7 @@ def country_mark(page: Page, built: Built) -> Iterator[Fault]:
 
 
 def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
-    """The home page lets people call the Union's emergency number and says where it is not the one to call.
+    """The home page lets people call, in <main>, the Union's emergency number and says where it is not the one.
 
     An element with data-not-for and with text names exactly the published countries that have other numbers.
     """
@@ -84,7 +89,7 @@ def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
     if number is None:
         return
     others = " ".join(sorted(code for code, own in built.known.emergency_numbers.items() if number not in own))
-    if page.path == "" and not any(item.target == ("tel", number) and not item.hidden for item in page.links):
+    if page.path == "" and not any(item.target == ("tel", number) and _is_seen(item) for item in page.links):
         yield Fault(f"the home page has no link to call {number}", "put the emergency number at its top")
     if page.path == "" and others and not page.notes:
         yield Fault(f"the page does not say that {number} is not for {others}", f'add data-not-for="{others}"')

@@ -1,0 +1,103 @@
+"""Tests of the proof on languages, addresses, links and loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from built_pages import END, Plant, assert_caught
+
+EE = "help/ee/index.html"
+UK = "uk/help/ee/index.html"
+LOST = "uk/404.html"
+MENU_UK = '<a hreflang="uk" lang="uk" href="../../uk/help/ee/">Українська</a>'
+SITE = "https://seamark.example/"
+
+
+def added(name: str, rules: str, new: str, file: str = EE) -> Plant:
+    """Return a plant that adds something at the end of a page."""
+    return Plant(name, rules, file, END, new)
+
+
+PLANTS = [
+    # languages
+    Plant("wrong language", "page-language", UK, '<html lang="uk"', '<html lang="ru"'),
+    Plant("no language", "page-language", UK, '<html lang="uk"', "<html"),
+    Plant("a country's code as language", "page-language language-code", UK, '<html lang="uk"', '<html lang="ua"'),
+    Plant("wrong direction", "text-direction", EE, 'dir="ltr">\n<head>', 'dir="rtl">\n<head>'),
+    Plant("a name in the language of a country", "language-code", EE, 'id="ee-line"><h3 lang="et"', 'id="ee-line"><h3 lang="ee"'),
+    added("an unknown language", "language-code", '<p lang="xq">Text</p>'),
+    # addresses of the page
+    Plant("another page's canonical address", "canonical", EE, f'"canonical" href="{SITE}help/ee/"', f'"canonical" href="{SITE}help/no/"'),
+    Plant("English as canonical address", "canonical", UK, f'"canonical" href="{SITE}uk/help/ee/"', f'"canonical" href="{SITE}help/ee/"'),
+    Plant("no canonical address", "canonical", EE, '<link rel="canonical"', '<link rel="author"'),
+    Plant("a wrong alternate", "alternates", EE, "<title>", f'<link rel="alternate" hreflang="uk" href="{SITE}uk/"><title>'),
+    # the language menu
+    Plant("menu leads home", "switcher", EE, 'href="../../uk/help/ee/"', 'href="../../uk/"'),
+    Plant("menu leads to the wrong language", "switcher", EE, 'href="../../uk/help/ee/"', 'href="./"'),
+    Plant("menu without a language", "switcher", EE, MENU_UK, ""),
+    Plant("menu with a language too many", "switcher", EE, MENU_UK, MENU_UK + MENU_UK.replace('"uk"', '"ru"')),
+    Plant("menu without lang", "switcher", EE, ' lang="uk"', ""),
+    Plant("menu marks no language", "switcher", EE, ' aria-current="true"', ""),
+    Plant("menu marks another language", "switcher", EE, '"uk" href=', '"uk" aria-current="true" href='),
+    Plant("no menu", "switcher other-language", EE, ' class="languages"', ""),
+    Plant("menu of the lost page leads away", "switcher", LOST, 'href="/"', 'href="/signs/"'),
+    # other links to other languages
+    added("a link to English", "other-language", '<a href="../../../signs/">Signs</a>', UK),
+    added("a link to Ukrainian", "other-language", '<a href="../../uk/signs/">Signs</a>'),
+    added("a marked link to another page", "other-language", '<a hreflang="en" href="../../../signs/">Signs</a>', UK),
+    # titles
+    Plant("no title", "title", EE, "<title>Page help/ee · Seamark</title>", ""),
+    Plant("an empty title", "title", EE, "<title>Page help/ee · Seamark</title>", "<title> </title>"),
+    Plant("the English title", "translated-title", UK, "<title>Сторінка", "<title>Page"),
+    Plant("two headings", "main-heading", EE, "<main>", "<main><h1>Text</h1>"),
+    Plant("no heading", "main-heading", EE, "<h1>Page help/ee</h1>", "<h2>Page help/ee</h2>"),
+    Plant("an empty heading", "main-heading", EE, "<h1>Page help/ee</h1>", "<h1> </h1>"),
+    # what the page loads
+    added("a picture from elsewhere", "third-party", '<img src="https://tracker.example/a.png" alt="">'),
+    added("a picture with the page's scheme", "third-party", '<img src="//tracker.example/a.png" alt="">'),
+    added("a set of pictures", "third-party", '<img srcset="../../assets/icon.svg 1x, https://a.example/b.png 2x" alt="">'),
+    added("a script", "third-party", '<script src="https://a.example/b.js"></script>'),
+    added("a frame", "third-party", '<iframe src="https://a.example/"></iframe>'),
+    added("a film", "third-party", '<video poster="https://a.example/b.png"><source src="https://a.example/c"></video>'),
+    added("a form", "third-party", '<form action="https://a.example/"><input></form>'),
+    added("a button of a form", "third-party", '<form action=""><button formaction="https://a.example/">Go</button></form>'),
+    added("an object", "third-party", '<object data="https://a.example/b.pdf"></object>'),
+    added("a drawing", "third-party", '<svg><image xlink:href="https://a.example/b.png"/></svg>'),
+    Plant("a style sheet", "third-party", EE, "<title>", '<link rel="stylesheet" href="https://a.example/b.css"><title>'),
+    Plant("a connection", "third-party", EE, "<title>", '<link rel="preconnect" href="https://a.example"><title>'),
+    Plant("a base", "third-party broken-link", EE, "<title>", '<base href="x/"><title>'),
+    Plant("a page that moves on", "third-party", EE, "<title>", '<meta http-equiv="Refresh" content="0;url=x"><title>'),
+    Plant("url() in a style", "third-party", EE, "body{", "a{background:url( 'https://a.example/b.png' )} body{"),
+    Plant("@import in a style", "third-party", EE, "body{", "@import 'https://a.example/b.css'; body{"),
+    added("url() in an attribute", "third-party", '<p style="background:url(https://a.example/b.png)">Text</p>'),
+    # where links lead
+    added("http", "link-scheme", '<a href="http://amet.example/abi-2023">Source</a>'),
+    added("javascript", "link-scheme", '<a href="javascript:alert()">Text</a>'),
+    added("javascript in disguise", "link-scheme", '<a href=" JavaScript:alert()">Text</a>'),
+    added("the page's scheme", "link-scheme", '<a href="//amet.example/abi-2023">Source</a>'),
+    added("a messenger", "link-scheme", '<a href="whatsapp:send">Text</a>'),
+    added("from the root", "root-absolute", '<a href="/help/">Help</a>'),
+    added("a picture from the root", "root-absolute", '<img src="/assets/icon.svg" alt="">'),
+    added("relative on the lost page", "root-absolute", '<a href="help/">Help</a>', LOST),
+    added("no such page", "broken-link", '<a href="../nowhere/">Text</a>'),
+    added("a folder without its slash", "broken-link", '<a href="../no">Norway</a>'),
+    added("out of the folder", "broken-link", '<a href="../../../signs/">Text</a>'),
+    added("no such page from the root", "broken-link", '<a href="/nowhere/">Text</a>', LOST),
+    added("no such picture", "broken-link", '<img src="../../assets/none.png" alt="">'),
+    added("no such place", "broken-anchor", '<a href="#nowhere">Text</a>'),
+    added("a link to nothing", "broken-anchor", '<a href="#">Text</a>'),
+    added("no such place elsewhere", "broken-anchor", '<a href="../../journalists/glossary/#nowhere">Text</a>'),
+    added("an address of no data", "external-link", '<a href="https://other.example/">Text</a>'),
+    added("an address changed", "external-link", '<a href="https://amet.example/abi-2024">Source</a>'),
+    added("another country's address", "external-link", '<a href="https://linje.example/om">Source</a>'),
+    added("the site itself by its address", "external-link", f'<a href="{SITE}signs/">Signs</a>'),
+    added("edit link to no file", "external-link", '<a href="https://code.example.org/seamark/edit/main/data/xx.yml">Edit</a>'),
+    added("edit link out of the project", "external-link", '<a href="https://code.example.org/seamark/edit/main/../x">Edit</a>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.name)
+def test_plant_is_caught(plant: Plant, tmp_path: Path) -> None:
+    """Each planted fault is caught by exactly the rule that is named for it."""
+    assert_caught(plant, tmp_path)

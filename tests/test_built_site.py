@@ -1,0 +1,168 @@
+"""Tests of the proof as a whole: a right site passes, what cannot be read fails, and the frame of every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from built_data import DATA, DOCS, make_data
+from built_pages import END, Plant, assert_caught, write_pages
+from seamark.built_site import PAGE_RULES, READABLE, SITE_RULES, examine, prove, rule_names
+
+EE = "help/ee/index.html"
+UK = "uk/help/ee/index.html"
+EXIT = '<p><a id="exit" href="https://en.wikipedia.org/" rel="noreferrer nofollow">Leave</a></p>'
+ROBOTS = '<meta name="robots" content="noindex">'
+SITEMAP_UK = "<url><loc>https://seamark.example/uk/signs/</loc>"
+
+PLANTS = [
+    # the way out
+    Plant("no exit", "exit-link", EE, ' id="exit"', ""),
+    Plant("exit is not first", "exit-link", EE, "<body>", '<body><a href="#top">Skip</a>'),
+    Plant("a field before the exit", "exit-link", EE, "<body>", "<body><input>"),
+    Plant("the tab key jumps", "exit-link", EE, END, '<p tabindex="1">Text</p>'),
+    Plant("exit to another place", "exit-link", EE, "https://en.wikipedia.org/", "https://uk.wikipedia.org/"),
+    Plant("exit sends the address", "exit-link", EE, 'rel="noreferrer nofollow"', 'rel="nofollow"'),
+    Plant("exit leaves the page open", "exit-link", EE, '<a id="exit"', '<a id="exit" target="_blank"'),
+    Plant("exit without words", "exit-link", EE, ">Leave<", "><"),
+    Plant("exit hidden", "exit-link", EE, '<a id="exit"', '<a hidden id="exit"'),
+    Plant("two exits", "exit-link", UK, END, EXIT.replace("en.", "uk.")),
+    # the stage
+    Plant("search engines let in", "stage", EE, ROBOTS, ""),
+    Plant("search engines asked in", "stage", UK, '"noindex"', '"index"'),
+    Plant("no notice", "stage", EE, ' class="preview"', ""),
+    Plant("search engines let in on the lost page", "stage", "404.html", ROBOTS, ""),
+    # files beside the pages
+    Plant("a style sheet loads from elsewhere", "style-sheet", "assets/style.css", "icon.svg", "https://a.example/b"),
+    Plant("a style sheet imports", "style-sheet", "assets/style.css", "a::after", '@import "//a.example/b";a::after'),
+    Plant("a style sheet loads from the root", "style-sheet", "assets/style.css", "icon.svg", "/assets/icon.svg"),
+    Plant("a style sheet loads nothing", "style-sheet", "assets/style.css", "icon.svg", "none.svg"),
+    Plant("a style sheet writes a number", "style-sheet", "assets/style.css", "\\2192", "116 006"),
+    Plant("a page not in the sitemap", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("signs/", "")),
+    Plant("a page twice in the sitemap", "sitemap", "sitemap.xml", "</urlset>", f"{SITEMAP_UK}</url></urlset>"),
+    Plant("an address of another host", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("seamark.", "x.")),
+    Plant("a sitemap cut off", "sitemap", "sitemap.xml", "</urlset>", ""),
+    # what cannot be read
+    Plant("a page cut off", READABLE, "signs/index.html", "</body></html>", ""),
+    Plant("a NUL byte", READABLE, "signs/index.html", END, "\0"),
+    Plant("a letter lost", READABLE, "signs/index.html", END, "\ufffd"),
+]
+
+
+@pytest.mark.parametrize("plant", [plant for plant in PLANTS if plant.rules != READABLE], ids=lambda plant: plant.name)
+def test_plant_is_caught(plant: Plant, tmp_path: Path) -> None:
+    """Each planted fault is caught by exactly the rule that is named for it."""
+    assert_caught(plant, tmp_path)
+
+
+@pytest.mark.parametrize("plant", [plant for plant in PLANTS if plant.rules == READABLE], ids=lambda plant: plant.name)
+def test_unreadable_page_fails_even_without_rules(plant: Plant, tmp_path: Path) -> None:
+    """What cannot be read has not been proved, whatever rules are switched off."""
+    data = make_data(tmp_path)
+    text = write_pages(data, tmp_path / "site")[plant.file]
+    (tmp_path / "site" / plant.file).write_text(text.replace(plant.old, plant.new), "utf-8")
+    found = examine(tmp_path / "site", data, without=rule_names()).problems
+    assert [(problem.place.path, problem.rule) for problem in found] == [(plant.file, READABLE)]
+
+
+@pytest.mark.parametrize("raw", [b"", b"</html>", "<html><body>ä</body></html>".encode("latin-1"), b"\x1f\x8b</html>"])
+def test_bytes_that_are_no_page(raw: bytes, tmp_path: Path) -> None:
+    """An empty file, another encoding and packed bytes are problems and no crash."""
+    data = make_data(tmp_path)
+    write_pages(data, tmp_path / "site")
+    (tmp_path / "site" / "signs" / "index.html").write_bytes(raw)
+    found = examine(tmp_path / "site", data, without=rule_names()).problems
+    assert [(problem.place.path, problem.rule) for problem in found] == [("signs/index.html", READABLE)]
+
+
+def test_right_site_passes(tmp_path: Path) -> None:
+    """The small site has no problem, and the proof tells how much it looked at."""
+    data = make_data(tmp_path)
+    write_pages(data, tmp_path / "site")
+    proof = examine(tmp_path / "site", data)
+    assert proof.problems == []
+    assert (proof.pages, proof.languages, proof.contacts) == (2 * (len(DOCS) + 1), 2, 14)
+    assert proof.links > 200
+    assert prove(tmp_path / "site", data) == []
+
+
+def test_empty_folder_fails(tmp_path: Path) -> None:
+    """A folder without pages proves nothing."""
+    data = make_data(tmp_path)
+    (tmp_path / "site").mkdir()
+    assert {"readable", "every-language", "sitemap"} == {problem.rule for problem in prove(tmp_path / "site", data)}
+
+
+def test_missing_docs_fail(tmp_path: Path) -> None:
+    """Without docs/ nobody knows which pages there must be."""
+    data = make_data(tmp_path)
+    write_pages(data, tmp_path / "site")
+    for path in (tmp_path / "docs").rglob("*.md"):
+        path.unlink()
+    assert ("docs", "every-language") in {(item.place.path, item.rule) for item in prove(tmp_path / "site", data)}
+
+
+@pytest.mark.parametrize("file", ["uk/signs/index.html", "uk/404.html", "help/no/index.html"])
+def test_missing_page_is_named(file: str, tmp_path: Path) -> None:
+    """Every page stands in every language; one that is missing is named, as are the links to it."""
+    data = make_data(tmp_path)
+    write_pages(data, tmp_path / "site")
+    (tmp_path / "site" / file).unlink()
+    found = prove(tmp_path / "site", data)
+    assert (file, "every-language") in {(problem.place.path, problem.rule) for problem in found}
+    assert {problem.rule for problem in found} <= {"every-language", "broken-link", "switcher"}
+
+
+def test_old_page_is_named(tmp_path: Path) -> None:
+    """A page that no file in docs/ makes may hold old facts."""
+    data = make_data(tmp_path)
+    files = write_pages(data, tmp_path / "site")
+    (tmp_path / "site" / "old.html").write_text(files["signs/index.html"].replace("../", ""), "utf-8")
+    assert ("old.html", "every-language") in {(item.place.path, item.rule) for item in prove(tmp_path / "site", data)}
+
+
+def test_copied_assets_are_named(tmp_path: Path) -> None:
+    """Assets of a language's own would be fetched twice."""
+    data = make_data(tmp_path)
+    write_pages(data, tmp_path / "site")
+    (tmp_path / "site" / "uk" / "assets").mkdir()
+    (tmp_path / "site" / "uk" / "assets" / "icon.svg").write_text("<svg/>", "utf-8")
+    assert [(item.place.path, item.rule) for item in prove(tmp_path / "site", data)] == [("uk/assets", "assets-once")]
+
+
+def test_public_site_is_no_preview(tmp_path: Path) -> None:
+    """Once the data say public, pages that still call themselves a preview are refused."""
+    data = make_data(tmp_path, site=DATA["site.yml"].replace("preview", "public"))
+    write_pages(data, tmp_path / "site")
+    found = prove(tmp_path / "site", data)
+    assert {problem.rule for problem in found} == {"stage"}
+    assert len(found) == 2 * (len(DOCS) + 1)
+
+
+def test_site_below_a_path(tmp_path: Path) -> None:
+    """Where the site's address has a path, addresses from the root begin with it."""
+    data = make_data(tmp_path, site=DATA["site.yml"].replace("seamark.example/", "seamark.example/site/"))
+    files = write_pages(data, tmp_path / "site")
+    rules = {problem.rule for problem in prove(tmp_path / "site", data) if problem.place.path == "404.html"}
+    assert rules == {"broken-link", "switcher"}
+    lost = files["404.html"].replace('href="/', 'href="/site/')
+    (tmp_path / "site" / "404.html").write_text(lost, "utf-8")
+    assert not [problem for problem in prove(tmp_path / "site", data) if problem.place.path == "404.html"]
+
+
+def test_wrong_name_of_a_rule_is_refused(tmp_path: Path) -> None:
+    """A misspelt name would leave a rule switched on unnoticed."""
+    with pytest.raises(ValueError, match="no such rule: contact-facts"):
+        examine(tmp_path, make_data(tmp_path), without=["contact-facts"])
+
+
+@pytest.mark.parametrize("rule", [*PAGE_RULES, *SITE_RULES], ids=lambda rule: rule.__name__)
+def test_rules_say_what_they_are(rule: object) -> None:
+    """The docstring of a rule is the rule: one sentence at least, for people who never programmed."""
+    assert rule.__doc__
+    assert rule.__doc__.splitlines()[0].endswith(".")
+
+
+def test_names_of_rules_are_unique() -> None:
+    """Two rules of one name could not be told apart."""
+    assert len(set(rule_names())) == len(rule_names()) >= 40
