@@ -9,6 +9,7 @@ import pytest
 from factory import Edit, project
 from hypothesis import given
 from hypothesis import strategies as st
+
 from seamark import model
 from seamark.loading import SINGLE_FILES, Data, fit, load
 from seamark.problems import Problem
@@ -167,7 +168,7 @@ def test_a_misspelt_field_counts_as_what_it_was_meant_to_be(tmp_path: Path) -> N
     ("edit", "left"),
     [
         # the smallest item of a list that holds the mistake
-        (Edit(EE, "- short: \"116006\"", "- short: [\"116006\"]"), "2 channels of ee-116006"),
+        (Edit(EE, '- short: "116006"', '- short: ["116006"]'), "2 channels of ee-116006"),
         (Edit(EE, "audience: [victims-of-trafficking, relatives]", "audience: [[a], relatives]"), "relatives"),
         (Edit(EE, "- id: ee-116006\n    kinds", "- kinds"), "without ee-116006"),
         # an entry that editors name
@@ -259,8 +260,10 @@ def test_a_field_that_is_there_twice_under_two_spellings_keeps_the_right_one() -
 NAMES = st.sampled_from(["title", "titel", "next", "text", "page", "description", "sections", "id", "heading", "x", "lead"])
 TREES = st.recursive(
     st.sampled_from(["T", "''", "unknown"]),
-    lambda inner: st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
-    | st.dictionaries(NAMES, inner, max_size=5).map(lambda items: "{" + ", ".join(f"{k}: {v}" for k, v in items.items()) + "}"),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(NAMES, inner, max_size=5).map(lambda items: "{" + ", ".join(f"{k}: {v}" for k, v in items.items()) + "}")
+    ),
     max_leaves=25,
 )
 

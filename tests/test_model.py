@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+
 from seamark import model
 from seamark.loading import FOLDERS, SINGLE_FILES
 from seamark.problems import Place

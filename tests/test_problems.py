@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from seamark.problems import Place, Problem, as_annotations, as_text, did_you_mean
 
 

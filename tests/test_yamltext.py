@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from seamark.problems import Place
 from seamark.yamltext import MAX_BYTES, Text, TextList, TextMap, YamlProblem, parse_yaml, read_yaml
 

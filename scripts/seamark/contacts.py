@@ -66,6 +66,11 @@ def region_of(number: str) -> str | None:
     return phonenumbers.region_code_for_number(parsed)
 
 
+def calling_code(country: str) -> str:
+    """Return the telephone prefix of a country (ISO 3166-1) with its plus sign: "+372" (ITU-T E.164)."""
+    return f"+{phonenumbers.country_code_for_region(country)}"
+
+
 def local_spelling(number: str) -> str | None:
     """Return how an international number is written inside its country, or None if it has no such form."""
     parsed = parse_phone(number)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from . import cards, hours, languages, sheets
+from . import cards, contacts, hours, languages, sheets
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Country, Page, Service, Source
 from .wording import Wording
@@ -248,6 +248,8 @@ class Frame:
             "article": Markup('<data class="article" value="{0}">{0}</data>').format,
             "country_names": lambda codes: [self.wording.country(code) for code in codes],
             "own_name": languages.own_name,
+            "calling_code": contacts.calling_code,
+            "currency": lambda code: languages.currency_name(code, self.language),
             "direction": languages.direction,
             "breakable": breakable,
             "caller_facts": self._caller_facts,

@@ -54,8 +54,7 @@ def problem_with(hours: str) -> str | None:
         return 'write it like "Mo-Th 08:30-16:30; Fr 08:30-15:30" or "24/7"'
     if re.search(r"\b(?:\d|2[5-9]|[3-9]\d):\d\d", hours):
         return 'write two digits for each hour, not above 24: "08:30", "24:00"'
-    opens = any(start <= end for start, end, state, _ in _intervals(parsed) if state == "open")
-    return None if opens else "the hours never open in a usual week: write when they do, or unknown"
+    return None if _intervals(parsed) else "the hours never open in a usual week: write when they do, or unknown"
 
 
 def week(hours: str) -> tuple[DayRow, ...]:
@@ -66,9 +65,9 @@ def week(hours: str) -> tuple[DayRow, ...]:
     """
     parsed = OpeningHours(hours)
     spans: dict[int, list[Span]] = {day: [] for day in range(7)}
-    for start, end, state, _ in _intervals(parsed):
-        if state == "open":
-            for day, span in _by_day(start, end):
+    for start, end in _intervals(parsed):
+        for day, span in _by_day(start, end):
+            if day in spans:
                 spans[day].append(span)
     rows: dict[tuple[Span, ...], list[int]] = {}
     for day in range(7):
@@ -124,35 +123,28 @@ def closed_on_holidays(hours: str) -> bool:
     return bool(re.search(r"\bPH\s+(?:off|closed)\b", hours))
 
 
-def _intervals(parsed: OpeningHours) -> list[tuple[datetime, datetime, str, object]]:
-    """Return the intervals of the reference week, looking from a day earlier so that no night is cut."""
-    monday = datetime.combine(REFERENCE_MONDAY, time())
-    sunday = monday + timedelta(days=7)
-    found = []
-    for start, end, state, comments in parsed.intervals(monday - timedelta(days=1), sunday):
-        end = end or sunday
-        if start < monday and end <= monday + NIGHT:
-            continue  # the night that began on the Sunday before
-        # The last night of the week is asked for in whole: the reading stops at the week's end.
-        if end >= sunday and start < sunday:
-            end = min(_end_of(parsed, start, end), sunday + NIGHT) if start > sunday - timedelta(days=1) else sunday
-        found.append((max(start, monday), end, str(state).rpartition(".")[2].lower(), comments))
-    return found
-
-
-def _end_of(parsed: OpeningHours, start: datetime, end: datetime) -> datetime:
-    change = parsed.next_change(start)
-    return end if change is None else change
+def _intervals(parsed: OpeningHours) -> list[tuple[datetime, datetime]]:
+    """Return when it is open around the reference week, from a week before it so that nothing is cut at its ends."""
+    first = datetime.combine(REFERENCE_MONDAY, time()) - timedelta(days=7)
+    last = first + timedelta(days=21)
+    return [
+        (start, end or last)
+        for start, end, state, _ in parsed.intervals(first, last)
+        if str(state).rpartition(".")[2].lower() == "open"
+    ]
 
 
 def _by_day(start: datetime, end: datetime) -> list[tuple[int, Span]]:
-    """Split an interval at midnights, but leave a night shift that ends before noon in one piece."""
+    """Split an interval at midnights, but leave a night shift that ends before noon in one piece.
+
+    The days are counted from the reference Monday; those before and after its week count too.
+    """
     pieces = []
     while start < end:
         midnight = datetime.combine(start.date() + timedelta(days=1), time())
         night = start.time() > time() and end <= midnight + NIGHT
         stop = end if night else min(end, midnight)
-        pieces.append(((start.date() - REFERENCE_MONDAY).days % 7, Span(start=start.time(), end=stop.time())))
+        pieces.append(((start.date() - REFERENCE_MONDAY).days, Span(start=start.time(), end=stop.time())))
         start = stop
     return pieces
 

@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_name, get_currency_symbol
+from babel.core import get_global
 
 # Codes of countries that people write for languages. Some are real codes of other languages (ee is
 # Ewe, se Northern Sami, si Sinhala), so no library refuses them; on this site they are mistakes.
@@ -63,7 +65,7 @@ def language_name(code: str, language: str) -> str:
 def own_name(code: str) -> str:
     """Return a language's name in itself, with a capital, for the language menu."""
     name = language_name(code, code)
-    return name[:1].upper() + name[1:]
+    return name[:1].title() + name[1:]  # Georgian has capitals, and no capital at the beginning of a name
 
 
 def country_name(code: str, language: str) -> str:
@@ -72,9 +74,19 @@ def country_name(code: str, language: str) -> str:
     return name or code
 
 
+def currency_name(code: str, language: str) -> str:
+    """Return the name of a currency (ISO 4217) with its sign, in a language: "Norwegian krone (kr)"."""
+    name = get_currency_name(code, locale=locale_of(language))
+    sign = get_currency_symbol(code, locale=locale_of(language))
+    return f"{name} ({sign})"
+
+
 def city_name(zone: str, language: str) -> str:
     """Return the name of the city that stands for an IANA time zone, in a language."""
-    known = locale_of(language).time_zones.get(zone, {}).get("city")
+    # CLDR keeps its names under the oldest spelling of a zone: Europe/Kiev for Europe/Kyiv.
+    spellings = [zone, *(old for old, new in get_global("zone_aliases").items() if new == zone)]
+    zones = locale_of(language).time_zones
+    known = next((zones[name]["city"] for name in spellings if "city" in zones.get(name, {})), None)
     return str(known or zone.rpartition("/")[2].replace("_", " "))
 
 

@@ -231,6 +231,7 @@ class Recognition(Model):
     plate: Text = Field(description='Letters of the country on number plates: "EST".')
     police: OneOrMany = Field(description="Words on police cars, as they stand there.")
     pharmacy: OneOrMany = Field(description="Words over pharmacies, as they stand there.")
+    currency: Text = Field(description="Money of the country, as an ISO 4217 code: EUR, NOK.")
     source: OneOrMany = Field(description="Ids from references.yml.")
 
 

@@ -19,7 +19,7 @@ import polib
 from pydantic import BaseModel
 
 from .loading import Data
-from .model import InterfaceText, Page, Phrase, Spoken
+from .model import InterfaceText, Page, Phrase
 from .yamltext import Text, read_yaml
 
 DOMAINS = {

@@ -61,9 +61,9 @@ def test_every_country_is_two_steps_from_home(language: str, new_context: NewCon
 def test_the_menu_leads_to_the_same_page(path: str, new_context: NewContext) -> None:
     """Without JavaScript the language menu opens, and leads to this very page in every other language."""
     page = new_context(java_script_enabled=False).new_page()
-    for source, target in zip(LANGUAGES, [*LANGUAGES[1:], LANGUAGES[0]], strict=True):
-        page.goto(address(path, source))
-        base = page.url.removesuffix(address(path, source))
+    page.goto(address(path, LANGUAGES[0]))
+    base = page.url.removesuffix(address(path, LANGUAGES[0]))
+    for target in [*LANGUAGES[1:], LANGUAGES[0]]:
         if page.locator(".languages summary").count():
             page.locator(".languages summary").click()
         page.locator(f'.languages a[lang="{target}"]').click()
@@ -95,19 +95,19 @@ def test_dark_and_light_follow_the_system(new_context: NewContext) -> None:
     assert shades["dark"] < 0.2 < 0.8 < shades["light"]
 
 
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("path", TEMPLATES)
-def test_digits_shown_are_digits_dialled(path: str, direction: str, new_context: NewContext) -> None:
+def test_digits_shown_are_digits_dialled(path: str, new_context: NewContext) -> None:
     """The eye reads the digits of a number in the order in which they are dialled, on one line, in both directions."""
     page = new_context().new_page()
     for language in LANGUAGES:
         page.goto(address(path, language))
-        page.evaluate("direction => { document.documentElement.dir = direction }", direction)
-        for number in page.evaluate(NUMBERS_AS_SEEN):
-            assert number["seen"] == number["written"], number
-            assert number["lines"] == 1, number
-            if number["href"]:
-                assert contacts.dialled(number["seen"]) == number["href"].partition(":")[2], number
+        for direction in ("ltr", "rtl"):
+            page.evaluate("direction => { document.documentElement.dir = direction }", direction)
+            for number in page.evaluate(NUMBERS_AS_SEEN):
+                assert number["seen"] == number["written"], number
+                assert number["lines"] == 1, number
+                if number["href"]:
+                    assert contacts.dialled(number["seen"]) == number["href"].partition(":")[2], number
 
 
 def test_a_page_that_is_not_there_leads_on(new_context: NewContext) -> None:

@@ -19,13 +19,31 @@ def text(rule: str, item: str, old: str, new: str, *also: str) -> Case:
 
 
 TRANSLATIONS: tuple[Case, ...] = (
-    case("catalogues-can-be-read", SITE, "freshness:", "  - code: pl\n    exit: https://pl.wikipedia.org/\nfreshness:", at=("locale/pl:1:1",)),
+    case(
+        "catalogues-can-be-read",
+        SITE,
+        "freshness:",
+        "  - code: pl\n    exit: https://pl.wikipedia.org/\nfreshness:",
+        at=("locale/pl:1:1",),
+    ),
     case("catalogues-can-be-read", PO, 'msgctxt "pages/home#lead"', "msgctx", at=("locale/uk:1:1",)),
     case("catalogues-can-be-read", "locale/signoff/uk.yml", None, "pages/home#lead: a: b\n", at=("locale/uk:1:1",)),
-    case("critical-texts-are-translated", UI_PO, 'msgstr "Перейти до змісту"', 'msgstr ""', at=("locale/uk/ui.po:1:1",)),
-    case("critical-texts-are-translated", HOME, "    text:\n", "    text:\n      - Do not wait.\n", Edit(PO, CALL, BOLD), Edit(PO, "Call {emergency}, or {child_helpline} if you are a child.", "A list of **things**."), at=("locale/uk/pages.po:1:1",)),
+    case(
+        "critical-texts-are-translated", UI_PO, 'msgstr "Перейти до змісту"', 'msgstr ""', at=("locale/uk/ui.po:1:1",)
+    ),
+    case(
+        "critical-texts-are-translated",
+        HOME,
+        "    text:\n",
+        "    text:\n      - Do not wait.\n",
+        Edit(PO, CALL, BOLD),
+        Edit(PO, "Call {emergency}, or {child_helpline} if you are a child.", "A list of **things**."),
+        at=("locale/uk/pages.po:1:1",),
+    ),
     text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "або"),
-    text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{emergency} або {emergency}"),
+    text(
+        "translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{emergency} або {emergency}"
+    ),
     text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{negайно} або"),
     text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{missing_children} або"),
     text("translations-keep-the-marks", "sections.danger.points.2", POINT, "[Допомога](page:help/lines)"),
@@ -38,7 +56,13 @@ TRANSLATIONS: tuple[Case, ...] = (
     text("translations-use-their-own-letters", "lead", BOLD, "Перелик **телефоны**."),
     text("translations-use-their-own-letters", "lead", BOLD, "Перелік **contacts**."),
     text("nothing-is-left-in-english", "next.text", "Знайти номер", "find a number to call "),
-    case("translations-fit", UI_PO, 'msgctxt "ui#leave"', '§msgctxt "ui#leave"', Edit(UI_PO, "Покинути сторінку", "Негайно покинути цю сторінку")),
+    case(
+        "translations-fit",
+        UI_PO,
+        'msgctxt "ui#leave"',
+        '§msgctxt "ui#leave"',
+        Edit(UI_PO, "Покинути сторінку", "Негайно покинути цю сторінку"),
+    ),
 )
 
 SPOKEN = "data/spoken.yml"
@@ -54,9 +78,19 @@ BAD: tuple[Case, ...] = (*TRANSLATIONS, *OTHERS)
 GOOD: tuple[Case, ...] = (
     case("catalogues-can-be-read", "locale/signoff/uk.yml", None, '"pages/home#lead": 0123456789abcdef\n'),
     # a line can be paused at once; its reason is translated later
-    case("critical-texts-are-translated", NO, "audience: anyone", "note: Ask for somebody who speaks English.\n    audience: anyone"),
+    case(
+        "critical-texts-are-translated",
+        NO,
+        "audience: anyone",
+        "note: Ask for somebody who speaks English.\n    audience: anyone",
+    ),
     # who changes the English text leaves the older translation stale, not wrong
-    case("translations-keep-the-placeholders", HOME, "Call {emergency}, or {child_helpline} if you are a child.", "Call {emergency}."),
+    case(
+        "translations-keep-the-placeholders",
+        HOME,
+        "Call {emergency}, or {child_helpline} if you are a child.",
+        "Call {emergency}.",
+    ),
     case("translations-keep-the-marks", PO, POINT, "Ось [допомога за країнами](page:help/index)"),
     case("translations-add-no-facts", PO, BOLD, "Перелік **номерів**, 2 або 35."),
     case("translations-use-their-own-letters", PO, BOLD, "Перелік **номерів** PDF від Seamark."),

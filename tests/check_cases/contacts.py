@@ -76,7 +76,12 @@ NUMBERS = (
     phone("phones-belong-to-the-country", "+800 6789 1011"),
     phone("no-neighbouring-digits-are-swapped", "+372 660 7302"),
     # one contact in a channel, and each once
-    case("one-contact-in-each-channel", EE, "helpline@example.ee", "helpline@example.ee\n        web: §https://example.ee/"),
+    case(
+        "one-contact-in-each-channel",
+        EE,
+        "helpline@example.ee",
+        "helpline@example.ee\n        web: §https://example.ee/",
+    ),
     case("one-contact-in-each-channel", EE, "- email: vana@example.ee\n        source: old", "- source: §old"),
     case(
         "contacts-stand-once",
@@ -126,7 +131,12 @@ SHORT_CODES = (
         '- {country: "NO", number: "112"',
         '- {country: "NO", number: §"116006", service: no-night-line, source: police}\n- {country: "NO", number: "112"',
     ),
-    case("reviewed-short-codes-have-sources", SHORT, "ee-emergency-112, source: ministry", "ee-emergency-112, source: §police"),
+    case(
+        "reviewed-short-codes-have-sources",
+        SHORT,
+        "ee-emergency-112, source: ministry",
+        "ee-emergency-112, source: §police",
+    ),
     case(
         "reviewed-short-codes-have-sources",
         SHORT,
@@ -196,9 +206,15 @@ GOOD: tuple[Case, ...] = (
     right_phone("phones-can-be-dialled", "+372 5855 5664"),
     case("phones-are-international", EE, 'sms: "116006"', 'sms: "+372 614 7393"'),
     # the Union's numbers belong to no country, an island's to its mainland
-    case("phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+800 6789 1011"'),
-    case("phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+372 614 7393"'),
-    case("phones-belong-to-the-country", NO, "    channels:", f'    channels:\n      - phone: "+47 79 02 43 00"{POLICE}'),
+    case(
+        "phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+800 6789 1011"'
+    ),
+    case(
+        "phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+372 614 7393"'
+    ),
+    case(
+        "phones-belong-to-the-country", NO, "    channels:", f'    channels:\n      - phone: "+47 79 02 43 00"{POLICE}'
+    ),
     right_phone("no-short-code-behind-a-country-code", "+372 611 6006"),
     # real lines have neighbouring numbers
     right_phone("no-neighbouring-digits-are-swapped", "+372 660 7321"),
@@ -212,19 +228,34 @@ GOOD: tuple[Case, ...] = (
         EE,
         "reach: abroad\n        area: Tallinn\n        source: board-2023",
         'source: board-2023\n      - short: "1247"\n        source: board-2023',
-        Edit(SHORT, '- {country: "NO", number: "112"', '- {country: "EE", number: "1247", service: ee-116006, source: press}\n- {country: "NO", number: "112"'),
+        Edit(
+            SHORT,
+            '- {country: "NO", number: "112"',
+            '- {country: "EE", number: "1247", service: ee-116006, source: press}\n- {country: "NO", number: "112"',
+        ),
     ),
-    case("reviewed-short-codes-have-sources", SHORT, "ee-emergency-112, source: ministry", "ee-emergency-112, source: [ministry, press]"),
+    case(
+        "reviewed-short-codes-have-sources",
+        SHORT,
+        "ee-emergency-112, source: ministry",
+        "ee-emergency-112, source: [ministry, press]",
+    ),
     # one number may reach two services of a country, if each is reviewed
     case(
         "reviewed-short-codes-stand-once",
         EE,
         '  - id: ee-emergency-112\n    number: "112"\n    reaches: [police, ambulance]',
         '  - id: ee-ambulance-112\n    number: "112"\n    reaches: ambulance\n    source: ministry\n  - id: ee-emergency-112\n    number: "112"\n    reaches: police',
-        Edit(SHORT, '- {country: "NO", number: "112"', '- {country: "EE", number: "112", service: ee-ambulance-112, source: ministry}\n- {country: "NO", number: "112"'),
+        Edit(
+            SHORT,
+            '- {country: "NO", number: "112"',
+            '- {country: "EE", number: "112", service: ee-ambulance-112, source: ministry}\n- {country: "NO", number: "112"',
+        ),
     ),
     case("emails-are-valid", EE, "helpline@example.ee", "abi.Tallinn+liin@gmail.com"),
-    case("addresses-are-secure", EE, "https://www.example.ee/help", "https://www.example.ee:443/help?id=2&page=sources"),
+    case(
+        "addresses-are-secure", EE, "https://www.example.ee/help", "https://www.example.ee:443/help?id=2&page=sources"
+    ),
     case("addresses-are-secure", LAWS, "https://www.example.org/palermo", "unknown"),
     case("source-addresses-are-complete", EE, "http://www.example.ee/abi", "unknown"),
     case("exits-are-neutral", SITE, EXIT, "exit: https://www.googleville.example/"),

@@ -37,10 +37,18 @@ BAD: tuple[Case, ...] = (
     case("successors-are-open", EE, "replaced_by: ee-116006", "replaced_by: §ee-oldest-line", chain("§")),
     case("successors-are-open", EE, "    replaced_by: ee-116006\n", "", chain("§")),
     case("closed-services-say-why", EE, 'status: closed\n    since: "2020-01"', "status: §closed"),
-    case("closed-services-say-why", EE, "status: closed", "status: §closed", Edit(EE, "    reason: Another line took over.\n", "")),
+    case(
+        "closed-services-say-why",
+        EE,
+        "status: closed",
+        "status: §closed",
+        Edit(EE, "    reason: Another line took over.\n", ""),
+    ),
     case("closed-services-say-why", EE, "    audience: [victims", '    since: §"2020"\n    audience: [victims'),
     case("closed-services-say-why", EE, "    audience: [victims", "    reason: §It is new.\n    audience: [victims"),
-    case("closed-services-say-why", EE, "    audience: [victims", "    replaced_by: §ee-116006\n    audience: [victims"),
+    case(
+        "closed-services-say-why", EE, "    audience: [victims", "    replaced_by: §ee-116006\n    audience: [victims"
+    ),
     case("substitutes-can-be-called", NO, INSTEAD, "instead_of_trafficking_line: §no-116007\n"),
     case("substitutes-can-be-called", NO, INSTEAD, "instead_of_trafficking_line: [no-116006, §ee-116006]\n"),
     case(
@@ -48,7 +56,11 @@ BAD: tuple[Case, ...] = (
         NO,
         INSTEAD,
         "instead_of_trafficking_line: §no-116006\n",
-        Edit(NO, "audience: anyone", "status: paused\n    since: unknown\n    reason: Nobody answers.\n    audience: anyone"),
+        Edit(
+            NO,
+            "audience: anyone",
+            "status: paused\n    since: unknown\n    reason: Nobody answers.\n    audience: anyone",
+        ),
     ),
     case(
         "substitutes-can-be-called",
@@ -67,32 +79,80 @@ BAD: tuple[Case, ...] = (
         Edit(EE, '"EE"', '§"EE"'),
     ),
     case("substitutes-stand-where-needed", EE, "services:", "instead_of_trafficking_line: §ee-116006\nservices:"),
-    case("services-can-be-reached", EE, "id: ee-old-line", "id: §ee-old-line", Edit(EE, "channels:\n      - email: vana@example.ee\n        source: old", "channels: []")),
+    case(
+        "services-can-be-reached",
+        EE,
+        "id: ee-old-line",
+        "id: §ee-old-line",
+        Edit(EE, "channels:\n      - email: vana@example.ee\n        source: old", "channels: []"),
+    ),
     case(
         "services-can-be-reached",
         NO,
         'emergency:\n  - id: no-emergency-112\n    number: "112"\n    reaches: police\n    source: police',
         "emergency: []",
         Edit(NO, '"NO"', '§"NO"'),
-        Edit("data/short_codes.yml", '- {country: "NO", number: "112", service: no-emergency-112, source: police}\n', ""),
+        Edit(
+            "data/short_codes.yml", '- {country: "NO", number: "112", service: no-emergency-112, source: police}\n', ""
+        ),
     ),
     case("held-back-services-are-not-published", HELD, "ee-night-line", "§ee-old-line"),
     case("held-back-services-are-not-published", HELD, "ee-night-line", "§ee-emergency-112"),
     case("held-back-contacts-are-not-published", EE, "vana@example.ee", "§Maja.Tamm@example.ee"),
-    case("held-back-contacts-are-not-published", EE, 'phone: "+372 614 7393"', "email: §maja.tamm@example.ee", also=("facts-fit-the-channel",)),
-    case("held-back-contacts-are-not-published", NO, "    channels:", "    channels:\n      - email: §maja.tamm@example.ee\n        source: police"),
-    case("held-back-contacts-are-not-published", HELD, NIGHT, f'{NIGHT}  contact: "+3726147393"\n', Edit(EE, '"+372 614 7393"', '§"+372 614 7393"')),
-    case("held-back-contacts-are-not-published", HELD, NIGHT, f"{NIGHT}  contact: https://www.example.ee/help/\n", Edit(EE, "https://www.example.ee/help", "§https://www.example.ee/help")),
+    case(
+        "held-back-contacts-are-not-published",
+        EE,
+        'phone: "+372 614 7393"',
+        "email: §maja.tamm@example.ee",
+        also=("facts-fit-the-channel",),
+    ),
+    case(
+        "held-back-contacts-are-not-published",
+        NO,
+        "    channels:",
+        "    channels:\n      - email: §maja.tamm@example.ee\n        source: police",
+    ),
+    case(
+        "held-back-contacts-are-not-published",
+        HELD,
+        NIGHT,
+        f'{NIGHT}  contact: "+3726147393"\n',
+        Edit(EE, '"+372 614 7393"', '§"+372 614 7393"'),
+    ),
+    case(
+        "held-back-contacts-are-not-published",
+        HELD,
+        NIGHT,
+        f"{NIGHT}  contact: https://www.example.ee/help/\n",
+        Edit(EE, "https://www.example.ee/help", "§https://www.example.ee/help"),
+    ),
 )
 
 GOOD: tuple[Case, ...] = (
     case("successors-are-open", EE, "sources:\n", CHAIN.format(mark="")),
-    case("closed-services-say-why", EE, CLOSED, "    status: paused\n    since: unknown\n    reason: The staff is ill.\n"),
-    case("substitutes-can-be-called", NO, 'short: "116006"\n', 'phone: "+47 22 33 11 60"\n        source: police\n      - short: "116006"\n'),
-    case("substitutes-stand-where-needed", EU, "audience: children\n    source: commission\n    channels:\n      - short: \"116111\"", "audience: anyone\n    source: commission\n    channels:\n      - short: \"116111\""),
+    case(
+        "closed-services-say-why", EE, CLOSED, "    status: paused\n    since: unknown\n    reason: The staff is ill.\n"
+    ),
+    case(
+        "substitutes-can-be-called",
+        NO,
+        'short: "116006"\n',
+        'phone: "+47 22 33 11 60"\n        source: police\n      - short: "116006"\n',
+    ),
+    case(
+        "substitutes-stand-where-needed",
+        EU,
+        'audience: children\n    source: commission\n    channels:\n      - short: "116111"',
+        'audience: anyone\n    source: commission\n    channels:\n      - short: "116111"',
+    ),
     case("services-can-be-reached", EU, "reaches: unknown", "reaches: [police, ambulance]"),
     case("held-back-services-are-not-published", HELD, "ee-night-line", "ee-116007"),
     case("held-back-contacts-are-not-published", HELD, NIGHT, f'{NIGHT}  contact: "+372 614 7392"\n'),
     # the same short code is something else in another country
-    case("held-back-contacts-are-not-published", HELD, NIGHT, '- country: "SE"\n  service: se-116006\n  contact: "116006"\n'),
+    case(
+        "held-back-contacts-are-not-published",
+        HELD,
+        NIGHT,
+        '- country: "SE"\n  service: se-116006\n  contact: "116006"\n',
+    ),
 )

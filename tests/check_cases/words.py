@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import Edit
 
-from .case import ACRONYMS, DEBT, EE, EU, HELD, HOME, LAWS, LISTS, MEDIA, THB, TIPS, UI, Case, case
+from .case import ACRONYMS, DEBT, EE, EU, HELD, LAWS, LISTS, MEDIA, THB, TIPS, UI, Case, case
 
 NOTE = "note: Outside office hours a machine answers."
 STEP = "- Send it to 1 or 2 friends."
@@ -43,7 +43,14 @@ LINKS = (
     case("references-exist", "data/recognition.yml", "signs-report", "§sign-report"),
     case("linked-pages-exist", TIPS, "page: help/index", "page: §help"),
     bad_step("linked-pages-exist", "See [the tips](page:tips/ukraine)."),
-    case("lines-that-prose-names-exist", EU, '"EU"', '§"EU"', Edit(EU, "id: eu-116000", "id: eu-missing"), Edit("data/short_codes.yml", "eu-116000", "eu-missing")),
+    case(
+        "lines-that-prose-names-exist",
+        EU,
+        '"EU"',
+        '§"EU"',
+        Edit(EU, "id: eu-116000", "id: eu-missing"),
+        Edit("data/short_codes.yml", "eu-116000", "eu-missing"),
+    ),
 )
 
 TEXTS = (
@@ -55,7 +62,13 @@ TEXTS = (
     bad_note("signs-can-be-seen", "A ma\u200bchine answers."),
     bad_note("signs-can-be-seen", "A\u00a0machine answers."),
     bad_note("signs-can-be-seen", "A \u202emachine answers."),
-    case("signs-can-be-seen", EE, 'phone: "+372 614 7393"', 'phone: §"+372\u00a0614 7393"', also=("phones-are-international",)),
+    case(
+        "signs-can-be-seen",
+        EE,
+        'phone: "+372 614 7393"',
+        'phone: §"+372\u00a0614 7393"',
+        also=("phones-are-international",),
+    ),
     bad_note("words-use-one-alphabet", "A mасhine answers."),
     case("words-use-one-alphabet", EE, "vana@example.ee", "§vаna@example.ee", also=("emails-are-valid",)),
 )
@@ -140,6 +153,8 @@ GOOD: tuple[Case, ...] = (
     step("banned-wordings-are-not-used", "You are no inhuman cargo, human cargoes neither."),
     case("interface-texts-fit", UI, 'max: "24"', 'max: "15"', Edit("locale/uk/ui.po", "Покинути сторінку", "Піти")),
     note("no-street-addresses", "The road is long, choose 2, wait a while, ask for room 5."),
-    case("no-street-addresses", EE, "url: https://www.example.ee/liin", "url: https://www.example.ee/p%C3%A4rnu-mnt-12"),
+    case(
+        "no-street-addresses", EE, "url: https://www.example.ee/liin", "url: https://www.example.ee/p%C3%A4rnu-mnt-12"
+    ),
     case("areas-are-place-names", EE, "area: Tallinn", "area: [Tallinn, Ida-Viru maakond]"),
 )

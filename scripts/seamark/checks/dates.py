@@ -84,4 +84,3 @@ def _seen(survey: Survey) -> Iterator[Text]:
 def _confirmed(survey: Survey) -> Iterator[Text]:
     for _, _, channel in survey.channels:
         yield from (act.on for act in channel.confirmed)
-

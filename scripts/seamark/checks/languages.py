@@ -46,11 +46,11 @@ def countries_exist(survey: Survey) -> Iterator[Finding]:
 
 
 def recognised_countries_have_a_file(survey: Survey) -> Iterator[Finding]:
-    """What shows in which country one is names the country as its file is named: ee."""
-    countries = survey.data.countries
+    """What shows in which country one is names a country that has a file, by its code: "EE"."""
+    codes = {str(country.country) for country in survey.data.countries.values()}
     for text in survey.data.recognition:
-        if text not in countries and survey.is_whole(f"countries/{text}"):
-            yield found(text, f"there is no file data/countries/{text}.yml", did_you_mean(text, countries))
+        if text not in codes and survey.is_whole(f"countries/{text.lower()}"):
+            yield found(text, f'no country has the code "{text}" and a file', did_you_mean(text.upper(), codes))
 
 
 def time_zones_exist(survey: Survey) -> Iterator[Finding]:

@@ -79,9 +79,7 @@ def _links(survey: Survey) -> Iterator[tuple[Text, str, str]]:
             yield from ((phrase, kind, target) for _, kind, target in LINK.findall(phrase))
 
 
-def _missing(
-    survey: Survey, at: Text, name: str, what: str, file: str, known: Collection[str]
-) -> Iterator[Finding]:
+def _missing(survey: Survey, at: Text, name: str, what: str, file: str, known: Collection[str]) -> Iterator[Finding]:
     """Yield a finding when a name is not known, unless the file in which it should stand could not be read."""
     whole = survey.is_whole(file, f"{file}/{name}")
     if name not in known and whole:

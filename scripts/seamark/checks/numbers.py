@@ -62,7 +62,7 @@ def one_contact_in_each_channel(survey: Survey) -> Iterator[Finding]:
             yield found(contact_of(channel), message, 'add one of "phone: …", "short: …", "email: …", "web: …"')
         elif len(written) > 1:
             second: Text = getattr(channel, written[1])
-            message = f'one channel holds one contact, here are {len(written)}: {", ".join(written)}'
+            message = f"one channel holds one contact, here are {len(written)}: {', '.join(written)}"
             yield found(second, message, f'begin a new channel with "- {written[1]}: …"')
 
 
@@ -100,7 +100,7 @@ def no_neighbouring_digits_are_swapped(survey: Survey) -> Iterator[Finding]:
 def _swapped(number: str) -> Iterator[str]:
     for at in range(1, len(number) - 1):
         if number[at] != number[at + 1]:
-            yield f"{number[:at]}{number[at + 1]}{number[at]}{number[at + 2:]}"
+            yield f"{number[:at]}{number[at + 1]}{number[at]}{number[at + 2 :]}"
 
 
 def _repeated(service: Service, channel: Channel, earlier: list[tuple[Service, Channel]]) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from ..problems import Place, did_you_mean
 from .survey import Finding, Survey, found
 
-# Words that no page of docs/ names, because a template shows them: the page for wrong addresses.
-SHOWN_BY_TEMPLATES = {"pages/not-found"}
+# Words that no page of docs/ names, because templates show them: the page for wrong addresses, and the
+# screens that a reader holds up to somebody.
+SHOWN_BY_TEMPLATES = {"pages/not-found", "pages/show"}
 
 
 def docs_are_there(survey: Survey) -> Iterator[Finding]:

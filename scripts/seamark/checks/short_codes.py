@@ -34,7 +34,7 @@ def short_codes_are_reviewed(survey: Survey) -> Iterator[Finding]:
         if here:
             message += f', only for "{here[0].service}"'
         elif same:
-            message += f', only in {", ".join(sorted({entry.country for entry in same}))}'
+            message += f", only in {', '.join(sorted({entry.country for entry in same}))}"
         yield found(text, message, "add it to data/short_codes.yml with its source, or correct it")
 
 
