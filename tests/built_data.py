@@ -132,6 +132,7 @@ DOCS = (
     "help/no",
     "help/eu",
     "help/lines",
+    "card/ee",
     "signs",
     "journalists/glossary",
     "about/translation",

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from built_data import DOCS, make_data
-from seamark import contacts, hours, languages
+
+from seamark import contacts, hours, languages, sheets
 from seamark.built_site import examine
 from seamark.loading import Data
 from seamark.model import Channel, Country, Service
@@ -69,7 +70,10 @@ def write_pages(data: Data, folder: Path) -> dict[str, str]:
 
 def pages(data: Data) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file of the site."""
-    yield "assets/style.css", 'a::after{content:"\\2192"} body{background:url("icon.svg"),url(data:image/png;base64,AA)}'
+    yield (
+        "assets/style.css",
+        'a::after{content:"\\2192"} body{background:url("icon.svg"),url(data:image/png;base64,AA)}',
+    )
     yield "assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
     yield "sitemap.xml", sitemap(data)
     for language in ("en", "uk"):
@@ -133,6 +137,7 @@ class PageOf:
             f"{languages.own_name(code)}</a>\n"
             for code in ("en", "uk")
         )
+        emergency = number("113" if self.path == "help/no" else "112")
         title = ("Сторінка " if self.language == "uk" else "Page ") + self.path.replace(NOT_FOUND, "not found")
         return f"""<!doctype html>
 <html lang="{self.language}" dir="ltr">
@@ -145,32 +150,39 @@ class PageOf:
 <style>body{{margin:1000px}}</style></head>
 <body><p><a id="exit" href="{exit_to}" rel="noreferrer nofollow">Leave</a></p>
 <header><a href="{self.link("index")}">Seamark</a><nav class="languages">{menu}</nav>
-<p class="preview">Nobody has called. In danger call {number("112") if self.path != "help/no" else number("113")}.</p></header>
+<p class="preview">Nobody has called. In danger call {emergency}.</p></header>
 <main><h1>{title}</h1>
 {self.main()}
 {END}</main>
-<footer><a href="{self.link("help/index")}">Help</a> <a href="{self.link("journalists/glossary")}#trafficking">Word</a></footer>
+<footer><a href="{self.link("help/index")}">Help</a>
+<a href="{self.link("journalists/glossary")}#trafficking">Word</a></footer>
 <script>var wait=12345;</script></body></html>
 """
 
     def main(self) -> str:
         """Return what the page says."""
-        if self.path.startswith("help/") and self.path.removeprefix("help/") in self.data.countries:
-            return self.country_page(self.data.countries[self.path.removeprefix("help/")])
+        folder, _, name = self.path.rpartition("/")
+        if folder == "help" and name in self.data.countries:
+            return self.country_page(self.data.countries[name])
         if self.path == "index":
             return f'{number("112")}<div data-not-for="NO"><p>Not in Norway.</p></div>'
         if self.path == "help/lines":
-            line = self.data.countries["no"].services[0]
-            return f'<section data-country="NO"><h2>Norway</h2><article><h3>Line</h3>{number("116006")}</article></section>{line.id}'
+            prefix = '<data class="prefix" value="+47"><bdi dir="ltr">+47</bdi></data>'
+            line = f"<article><h3>Line</h3>{number('116006')}</article>"
+            return f'<section data-country="NO"><h2>Norway</h2>{prefix}{line}</section>'
+        if self.path == "card/ee":
+            code = sheets.qr_code(PageOf(self.data, self.language, "help/ee").address)
+            return f'<p>Danger: <bdi dir="ltr" class="number">112</bdi></p>{code}'
         if self.path == "signs":
-            return f'<p id="first">Call {number("112")} or {number("116111")}. Two signs, 24 hours.</p><a href="#first">Up</a>'
+            return f'<p id="first">Call {number("112")} or {number("116111")}, 24 hours.</p><a href="#first">Up</a>'
         if self.path == "journalists/glossary":
-            return (
-                '<h2 id="trafficking">Trafficking</h2><p>Directive <data class="law" value="2011/36/EU">2011/36/EU</data>,'
-                ' article <data class="article" value="3(a)">3(a)</data>. <a href="https://law.example/2011/36">Text</a></p>'
-            )
+            law = '<data class="law" value="2011/36/EU">2011/36/EU</data>'
+            article = '<data class="article" value="3(a)">3(a)</data>'
+            link = '<a href="https://law.example/2011/36">Text</a>'
+            return f'<h2 id="trafficking">Trafficking</h2><p>{law}, article {article}. {link}</p>'
         count = sum(1 for _ in units(self.data))
-        return f'<p><data class="figure" value="{count}">{count}</data></p>' if self.path == "about/translation" else "<p>Words.</p>"
+        figure = f'<p><data class="figure" value="{count}">{count}</data></p>'
+        return figure if self.path == "about/translation" else "<p>Words.</p>"
 
     def country_page(self, country: Country) -> str:
         """Return the emergency numbers and the cards of a country."""
@@ -206,13 +218,15 @@ class PageOf:
         local = contacts.local_spelling(value)
         beside = f'<p>Inside: <bdi dir="ltr" class="local-number">{local}</bdi></p>' if local else ""
         scheme = "sms" if kind == "sms" else "tel"
-        return number(value, getattr(channel, kind), scheme) + beside + self.week(channel)
+        clock = f'<p hidden data-week="{hours.minutes_of_week(channel.hours)}" data-zone="Europe/Tallinn"></p>'
+        opening = clock + self.week(channel) if channel.hours != "unknown" else ""
+        return number(value, getattr(channel, kind), scheme) + beside + opening
 
     def week(self, channel: Channel) -> str:
         """Return the opening hours."""
-        if channel.hours == "unknown":
-            return ""
-        rows = (", ".join(hours.span_text(span, self.language) for span in row.spans) for row in hours.week(channel.hours))
+        rows = (
+            ", ".join(hours.span_text(span, self.language) for span in row.spans) for row in hours.week(channel.hours)
+        )
         return "<p>" + "<br>".join(f'<time class="hours">{row}</time>' for row in rows if row) + "</p>"
 
 

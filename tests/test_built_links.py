@@ -12,6 +12,7 @@ UK = "uk/help/ee/index.html"
 LOST = "uk/404.html"
 MENU_UK = '<a hreflang="uk" lang="uk" href="../../uk/help/ee/">Українська</a>'
 SITE = "https://seamark.example/"
+CANONICAL = f'<link rel="canonical" href="{SITE}%s">'
 
 
 def added(name: str, rules: str, new: str, file: str = EE) -> Plant:
@@ -25,13 +26,13 @@ PLANTS = [
     Plant("no language", "page-language", UK, '<html lang="uk"', "<html"),
     Plant("a country's code as language", "page-language language-code", UK, '<html lang="uk"', '<html lang="ua"'),
     Plant("wrong direction", "text-direction", EE, 'dir="ltr">\n<head>', 'dir="rtl">\n<head>'),
-    Plant("a name in the language of a country", "language-code", EE, 'id="ee-line"><h3 lang="et"', 'id="ee-line"><h3 lang="ee"'),
+    Plant("a country's code for a name", "language-code", EE, 'line"><h3 lang="et"', 'line"><h3 lang="ee"'),
     added("an unknown language", "language-code", '<p lang="xq">Text</p>'),
     # addresses of the page
-    Plant("another page's canonical address", "canonical", EE, f'"canonical" href="{SITE}help/ee/"', f'"canonical" href="{SITE}help/no/"'),
-    Plant("English as canonical address", "canonical", UK, f'"canonical" href="{SITE}uk/help/ee/"', f'"canonical" href="{SITE}help/ee/"'),
+    Plant("another page's canonical address", "canonical", EE, CANONICAL % "help/ee/", CANONICAL % "help/no/"),
+    Plant("English as canonical address", "canonical", UK, CANONICAL % "uk/help/ee/", CANONICAL % "help/ee/"),
     Plant("no canonical address", "canonical", EE, '<link rel="canonical"', '<link rel="author"'),
-    Plant("a wrong alternate", "alternates", EE, "<title>", f'<link rel="alternate" hreflang="uk" href="{SITE}uk/"><title>'),
+    Plant("a wrong alternate", "alternates", EE, "<title>", '<link rel="alternate" hreflang="uk" href="/uk/"><title>'),
     # the language menu
     Plant("menu leads home", "switcher", EE, 'href="../../uk/help/ee/"', 'href="../../uk/"'),
     Plant("menu leads to the wrong language", "switcher", EE, 'href="../../uk/help/ee/"', 'href="./"'),
@@ -56,7 +57,7 @@ PLANTS = [
     # what the page loads
     added("a picture from elsewhere", "third-party", '<img src="https://tracker.example/a.png" alt="">'),
     added("a picture with the page's scheme", "third-party", '<img src="//tracker.example/a.png" alt="">'),
-    added("a set of pictures", "third-party", '<img srcset="../../assets/icon.svg 1x, https://a.example/b.png 2x" alt="">'),
+    added("a set of pictures", "third-party", '<img srcset="../../assets/icon.svg 1x, //a.example/b 2x" alt="">'),
     added("a script", "third-party", '<script src="https://a.example/b.js"></script>'),
     added("a frame", "third-party", '<iframe src="https://a.example/"></iframe>'),
     added("a film", "third-party", '<video poster="https://a.example/b.png"><source src="https://a.example/c"></video>'),

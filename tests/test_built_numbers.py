@@ -9,6 +9,7 @@ from built_pages import END, Plant, assert_caught, number
 
 EE = "help/ee/index.html"
 NO = "help/no/index.html"
+CARD = "uk/card/ee/index.html"
 LINES = "uk/help/lines/index.html"
 SHOWN = '<bdi dir="ltr">+372 614 7393</bdi>'
 LOCAL = '<bdi dir="ltr" class="local-number">614 7393</bdi>'
@@ -85,10 +86,19 @@ PLANTS = [
         f'<div class="sos">{number("113")}</div>\n<article',
         "<article",
     ),
-    Plant("a number in the wrong card", "card-of-service", EE, MESSENGER, MESSENGER + number("+3726607320", "+372 660 7320")),
+    Plant(
+        "a number in the wrong card",
+        "card-of-service",
+        EE,
+        MESSENGER,
+        MESSENGER + number("+3726607320", "+372 660 7320"),
+    ),
     Plant("a card without id", "card-of-service", EE, ' id="ee-crisis"', ""),
     Plant("an unknown country", "country-mark", EE, "<main>", '<main><p data-country="XX">Text</p>'),
     Plant("another country's part", "country-mark", EE, "<main>", '<main><p data-country="NO">Text</p>'),
+    # sheets
+    Plant("no emergency number on a card", "sheet-number", CARD, '<bdi dir="ltr" class="number">112</bdi>', ""),
+    Plant("a code that leads to English", "qr-code", CARD, ' d="M4 4.5h7', ' d="M4 4.5h6'),
     # the home page
     Plant("no emergency number", "emergency-number", "index.html", f"{number('112')}<div", "<div"),
     Plant("nothing said on Norway", "emergency-number", "index.html", ' data-not-for="NO"', ""),

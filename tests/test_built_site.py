@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from built_data import DATA, DOCS, make_data
 from built_pages import END, Plant, assert_caught, write_pages
+
 from seamark.built_site import PAGE_RULES, READABLE, SITE_RULES, examine, prove, rule_names
 
 EE = "help/ee/index.html"

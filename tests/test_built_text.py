@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from built_data import DATA, make_data
 from built_pages import END, Plant, assert_caught, number, problems_of, write_pages
+
 from seamark.built_site import examine
 from seamark.proof.digits import NUMBER, ascii_digits, loose_numbers
 
 EE = "help/ee/index.html"
+LINES = "help/lines/index.html"
 WORDS = "journalists/glossary/index.html"
 HOURS = '<time class="hours">8:30–15:30</time>'
 
@@ -50,6 +52,7 @@ PLANTS = [
     added("in a hint", "digit-run", '<p title="614 7394">Call</p>'),
     added("in a field", "digit-run", '<input placeholder="614 7394">'),
     added("in a button", "digit-run", '<input type="button" value="614 7394">'),
+    added("in a text for the script", "digit-run", '<p data-label="614 7394">Call</p>'),
     added("in hidden text", "digit-run", "<template><p hidden>614 7394</p></template>"),
     added("in text without script", "digit-run", "<noscript>614 7394</noscript>"),
     added("in a drawing", "digit-run", "<svg><text>614 7394</text></svg>"),
@@ -63,11 +66,17 @@ PLANTS = [
     added("another year shown", "date-item", '<time datetime="2023-03-09">9 March 2024</time>'),
     added("the year left out", "date-item", '<time datetime="2023-03-09">9 March</time>'),
     added("more digits than the date", "date-item", '<time datetime="2023-03-09">9 March 2023, 6147394</time>'),
+    added("another month meant", "date-item", '<time datetime="2023-04-09">9 March 2023</time>'),
+    added("a month of another language", "date-item", '<time datetime="2023-03">березень 2023</time>'),
     added("a day that does not exist", "date-item", '<time datetime="2023-02-30">30.2.2023</time>'),
     added("no date", "date-item", "<time>6147394</time>"),
     Plant("hours changed", "hours-item", EE, HOURS, HOURS.replace("15:30", "16:00")),
     Plant("hours of another language", "hours-item", "uk/help/ee/index.html", "08:30–15:30", "8.30–15.30"),
     added("hours of another country", "hours-item", HOURS, "help/no/index.html"),
+    Plant("another week for the script", "opening-clock", EE, "510-930", "510-990"),
+    Plant("another zone for the script", "opening-clock", EE, "Europe/Tallinn", "Europe/Oslo"),
+    Plant("another country's prefix", "prefix-item", LINES, 'value="+47"><bdi dir="ltr">+47', 'value="+46"><bdi dir="ltr">+46'),
+    Plant("a prefix shown wrong", "prefix-item", LINES, ">+47<", ">+46<"),
     Plant("the number of another law", "law-item", WORDS, ">2011/36/EU<", ">2011/63/EU<"),
     Plant("an unknown law", "law-item", WORDS, 'value="2011/36/EU">2011/36/EU<', 'value="2011/37/EU">2011/37/EU<'),
     Plant("another article", "law-item", WORDS, ">3(a)<", ">3(b)<"),
@@ -113,10 +122,11 @@ FINE = [
     "<dl><dt>11</dt><dd>22</dd></dl><p>33<br>44</p>",
     '<p id="i1234" class="c1234"><a href="https://amet.example/abi-2023">Source</a></p>',
     '<time datetime="2023">2023</time> <time datetime="2023-03">03.2023</time>',
-    '<time datetime="2023-03-09">٩ مارس ٢٠٢٣</time>',
+    '<time datetime="2023-03-09">٩.٣.٢٠٢٣</time>',
     '<time class="hours">8:30–16:30, 8:30–15:30</time>',
     '<cite><span lang="et">Abi numbrilt 116 006</span></cite><cite lang="en">Round-up 2020</cite>',
     "<script>var a = 614739412;</script>",
+    '<p data-until="Open until {time}, None" data-week-of="24">Text</p>',
     '<p>abi@liin.example, www.liin.example/vestlus/24</p>',
 ]  # fmt: skip
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import check_site
 import pytest
 from built_data import DATA, make_data
 from built_pages import write_pages
+
+import check_site
 
 EE = "uk/help/ee/index.html"
 

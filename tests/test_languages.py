@@ -141,7 +141,16 @@ def test_every_site_language_names_every_country_and_language(language: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("code", "expected"), [("en", "ltr"), ("uk", "ltr"), ("ar", "rtl"), ("fa", "rtl"), ("he", "rtl"), ("ur", "rtl"), ("ti", "ltr")]
+    ("code", "expected"),
+    [
+        *[(code, "ltr") for code in ("en", "uk", "ti", "sr-Latn")],
+        *[(code, "rtl") for code in ("ar", "fa", "he", "ur", "ckb", "pa-Arab")],
+        # known by their names only
+        ("rom", "ltr"),
+        ("syr", "rtl"),
+        ("prd", "rtl"),
+        ("xx", "ltr"),
+    ],
 )
 def test_direction(code: str, expected: str) -> None:
     """The direction of writing of a language is known."""

@@ -54,7 +54,7 @@ def cards_of(country: Country, data: Data) -> list[Card]:
 
 def by_group(cards: list[Card], data: Data) -> list[tuple[str, list[Card]]]:
     """Return the cards under the groups of vocabularies.yml, in that order, without empty groups."""
-    order = list(data.vocabularies.groups)
+    order: list[str] = list(data.vocabularies.groups)
     ordered = sorted(cards, key=lambda card: order.index(card.group))
     return [(group, list(members)) for group, members in groupby(ordered, key=lambda card: card.group)]
 
@@ -66,11 +66,6 @@ def emergency_exceptions(data: Data, number: str) -> list[str]:
         for country in data.countries.values()
         if number not in {contacts.dialled(entry.number) for entry in country.emergency}
     ]
-
-
-def channels_in(card: Card, language: str) -> bool:
-    """Tell whether a source says that a service answers in a language."""
-    return any(language in channel.languages for channel in card.service.channels)
 
 
 def _card(service: Service, country: Country, data: Data) -> Card:

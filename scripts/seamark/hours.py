@@ -16,10 +16,13 @@ from opening_hours import OpeningHours
 from .languages import locale_of
 
 ALWAYS = "24/7"
-# A Monday in a week in which the library knows of no holiday, far from every change of clock.
+# A Monday far from every change of clock; the week is read without a country, so no day in it is a holiday.
 REFERENCE_MONDAY = date(2026, 3, 9)
 HOLIDAY_DAYS = 60  # for so many days ahead a build knows the public holidays
 NIGHT = timedelta(hours=12)  # hours past midnight, up to noon, belong to the day before
+# What a usual week can hold. Months, dates, "first Monday", sunset and remarks are valid in the syntax, and
+# the week on the page would leave them out in silence.
+SHOWN = re.compile(r"(?:24/7|Mo|Tu|We|Th|Fr|Sa|Su|PH|off|closed|\d\d:\d\d|[-,; ])+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,10 @@ def problem_with(hours: str) -> str | None:
         return 'write it like "Mo-Th 08:30-16:30; Fr 08:30-15:30" or "24/7"'
     if re.search(r"\b(?:\d|2[5-9]|[3-9]\d):\d\d", hours):
         return 'write two digits for each hour, not above 24: "08:30", "24:00"'
+    if not SHOWN.fullmatch(hours):
+        return 'the page shows days (Mo to Su), times and "PH off" only: take the rest out, or write unknown'
+    if re.search(r"(\d\d:\d\d)-\1", hours):
+        return 'write "00:00-24:00" for a whole day'
     return None if _intervals(parsed) else "the hours never open in a usual week: write when they do, or unknown"
 
 
@@ -120,7 +127,7 @@ def mentions_holidays(hours: str) -> bool:
 
 def closed_on_holidays(hours: str) -> bool:
     """Tell whether the hours say that the service is closed on public holidays."""
-    return bool(re.search(r"\bPH\s+(?:off|closed)\b", hours))
+    return bool(re.search(r"\bPH\b[^;\d]*\b(?:off|closed)\b", hours))
 
 
 def _intervals(parsed: OpeningHours) -> list[tuple[datetime, datetime]]:
@@ -142,7 +149,8 @@ def _by_day(start: datetime, end: datetime) -> list[tuple[int, Span]]:
     pieces = []
     while start < end:
         midnight = datetime.combine(start.date() + timedelta(days=1), time())
-        night = start.time() > time() and end <= midnight + NIGHT
+        # From 24 hours on, the times alone would not tell that a day lies between them.
+        night = start.time() > time() and end <= midnight + NIGHT and end - start < timedelta(days=1)
         stop = end if night else min(end, midnight)
         pieces.append(((start.date() - REFERENCE_MONDAY).days, Span(start=start.time(), end=stop.time())))
         start = stop
@@ -150,7 +158,7 @@ def _by_day(start: datetime, end: datetime) -> list[tuple[int, Span]]:
 
 
 def days_text(days: tuple[int, ...], language: str) -> str:
-    """Return day names for a row: runs of three and more days as a span, in the language ("пн–чт")."""
+    """Return day names for a row: days that follow each other as a span, in the language ("пн–чт")."""
     names = get_day_names("abbreviated", context="stand-alone", locale=locale_of(language))
     runs: list[list[int]] = []
     for day in days:
@@ -169,7 +177,8 @@ def span_text(span: Span, language: str) -> str:
 
 
 def _clock(moment: time, language: str) -> str:
-    # English uses the 24-hour clock too: a misread "pm" sends somebody to a closed line.
-    if language == "en":
+    locale = locale_of(language)
+    # English and others use the 24-hour clock here too: a misread "pm" sends somebody to a closed line.
+    if "h" in locale.time_formats["short"].pattern:
         return f"{moment.hour}:{moment.minute:02d}"
-    return str(format_time(moment, "short", locale=locale_of(language)))
+    return str(format_time(moment, "short", locale=locale))

@@ -7,8 +7,8 @@ import unicodedata
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import get_currency_name, get_currency_symbol
 from babel.core import get_global
+from babel.numbers import get_currency_name, get_currency_symbol
 
 # Codes of countries that people write for languages. Some are real codes of other languages (ee is
 # Ewe, se Northern Sami, si Sinhala), so no library refuses them; on this site they are mistakes.
@@ -19,6 +19,7 @@ MISTAKEN = {
 }  # fmt: skip
 
 
+RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -92,7 +93,11 @@ def city_name(zone: str, language: str) -> str:
 
 def direction(code: str) -> str:
     """Return "rtl" or "ltr"."""
-    return str(locale_of(code).text_direction)
+    try:
+        return str(locale_of(code).text_direction)
+    except (UnknownLocaleError, ValueError):  # a language of which CLDR has the name only, such as Romani
+        script = get_global("likely_subtags").get(code, "").split("_")[1:2]
+        return "rtl" if script and script[0] in RIGHT_TO_LEFT else "ltr"
 
 
 # Alphabets whose order differs from that of the letters without their marks (CLDR collation).

@@ -17,7 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import cards, hours, languages
-from .frame import Frame, url_of
+from .content import Content
+from .frame import url_of
 from .loading import Data
 from .model import Page, Phrase
 from .translations import Catalogue, Translator, units
@@ -63,7 +64,7 @@ class Renderer:
         `meta` the front matter: `words:` names a file of words, `country:` a country's file.
         Raises Jinja's errors for a fault in the template and `ValueError` for a placeholder unfilled.
         """
-        frame = Frame(self, path, meta)
+        frame = Content(self, path, meta)
         template = self._environment.from_string(source)
         markdown = template.render(frame.names_for_blocks())
         return Rendered(
@@ -73,11 +74,11 @@ class Renderer:
             statuses=frozenset(frame.wording.statuses),
         )
 
-    def frame(self, path: str, meta: Mapping[str, Any]) -> Frame:
+    def frame(self, path: str, meta: Mapping[str, Any]) -> Content:
         """Return what the theme's templates need to know of a page."""
-        return Frame(self, path, meta)
+        return Content(self, path, meta)
 
-    def block(self, name: str, frame: Frame) -> Markup:
+    def block(self, name: str, frame: Content) -> Markup:
         """Render one of the blocks for a page."""
         return Markup(self._environment.get_template(name).render(frame.names_for_blocks()))
 
@@ -123,13 +124,8 @@ class Renderer:
     @cached_property
     def countries(self) -> list[tuple[str, str]]:
         """File name and name of every country in the language's alphabetical order; the Union is not among them."""
-        named = [
-            (code, languages.country_name(country.country, self.language))
-            for code, country in self.data.countries.items()
-        ]
-        return sorted(
-            (item for item in named if item[0] != "eu"), key=lambda item: languages.sort_key(item[1], self.language)
-        )
+        named = [(code, languages.country_name(country.country, self.language)) for code, country in self.data.countries.items()]
+        return sorted((item for item in named if item[0] != "eu"), key=lambda item: languages.sort_key(item[1], self.language))
 
     @cached_property
     def progress(self) -> list[tuple[str, dict[str, int]]]:

@@ -24,8 +24,9 @@ LINK = re.compile(r"\[([^\]]+)\]\((term|page):([a-z0-9/-]+)\)")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 # Lines that are the same in many countries, which prose may name: placeholder → service in eu.yml.
 EU_LINES = {"emergency": "eu-112", "child_helpline": "eu-116111", "missing_children": "eu-116000"}
-# Signs that would mean something else to Markdown, outside tags and placeholders.
-MARKDOWN = re.compile(r"<[^>]*>|\{[a-z_0-9]+\}|([*_`\\])")
+# Signs that would mean something else to Markdown, outside tags, placeholders and entities: everywhere, and at
+# the beginning of a line, where "24. veebruar" would be the first item of a list.
+MARKDOWN = re.compile(r"<[^>]*>|\{[a-z_0-9]+\}|&#?\w+;|([*_`\\\[\]{}#]|^[-+~]|(?<=^\d)\.|(?<=^\d\d)\.)")
 # Placeholders that every page can fill from its own language.
 PAGE_PLACEHOLDERS = frozenset({"language_in_english"})
 LinkTo = Callable[[str, str], str]
@@ -59,7 +60,8 @@ class Wording:
     def plain(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase as plain text, for titles and attributes."""
         shown = BOLD.sub(r"\1", LINK.sub(r"\1", self._show(phrase).text))
-        return PLACEHOLDER.sub(lambda found: str(self._value(phrase, found[1], values)), shown)
+        # A value is HTML; only its text can stand in a title or an attribute, where it is escaped again.
+        return PLACEHOLDER.sub(lambda found: Markup(self._value(phrase, found[1], values)).striptags(), shown)
 
     def ui(self, key: str, **values: object) -> Markup:
         """Return a text of the interface (ui.yml) as HTML. Raises `KeyError` for a key that is not there."""

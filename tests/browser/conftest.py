@@ -76,7 +76,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
-    """A Chromium that keeps pages for the way back, as phones do."""
+    """A Chromium as readers have it."""
     yield from _launch(playwright, chromium, FLAGS)
 
 
@@ -99,8 +99,7 @@ def new_large_context(large_letters: Browser, base: str) -> Iterator[NewContext]
 
 
 def _launch(playwright: Playwright, path: str, flags: list[str]) -> Iterator[Browser]:
-    keep = ["--disable-back-forward-cache"]
-    launched = playwright.chromium.launch(executable_path=path, args=flags, ignore_default_args=keep)
+    launched = playwright.chromium.launch(executable_path=path, args=flags)
     yield launched
     launched.close()
 

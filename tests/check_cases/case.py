@@ -24,6 +24,12 @@ THB = "data/glossary/trafficking-in-human-beings.yml"
 DEBT = "data/glossary/debt-bondage.yml"
 PO = "locale/uk/pages.po"
 UI_PO = "locale/uk/ui.po"
+# The confirmation in the file of Norway.
+CONFIRMED = """        confirmed:
+          - on: "2026-09-30"
+            how: operator-confirmed
+            by_role: volunteer
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,8 @@
-"""Cases for numbers, short codes and the other facts of a channel."""
+"""Cases for numbers and the other facts of a channel."""
 
 from __future__ import annotations
 
-from factory import Edit
-
-from .case import EE, EU, LAWS, NO, REFERENCES, SHORT, SITE, Case, case
+from .case import EE, EU, LAWS, NO, REFERENCES, SITE, Case, case
 
 ABROAD = 'phone: "+372 614 7393"'
 MAIN_HOURS = 'hours: "Mo-Th 08:30-16:30; Fr 08:30-15:30"'
@@ -62,7 +60,7 @@ NUMBERS = (
         "phones-are-international",
         EE,
         'sms: "116006"',
-        'sms: §"5855 5664"',
+        'sms: §"660 7321"',
         also=("short-codes-are-digits", "short-codes-are-reviewed"),
     ),
     # numbers that nobody can dial, or that are somebody else's
@@ -97,59 +95,6 @@ NUMBERS = (
         f'phone: §"+372 660 7320"\n        languages: [ru, et]\n        {MAIN_HOURS}\n',
     ),
     case("contacts-stand-once", EE, "web: https://www.example.ee/help", "email: §helpline@example.ee"),
-)
-
-SHORT_CODES = (
-    case("short-codes-are-digits", EE, 'short: "116006"', 'short: §"116 006"'),
-    case("short-codes-are-digits", EE, OTHER_HOURS, 'short: §"116-006"'),
-    case(
-        "short-codes-are-digits",
-        EE,
-        'number: "112"',
-        'number: §"12"',
-        also=("short-codes-are-reviewed", "reviewed-short-codes-are-used"),
-    ),
-    case(
-        "short-codes-are-digits",
-        SHORT,
-        '"EE", number: "116006"',
-        '"EE", number: §"6607321"',
-        also=("short-codes-are-reviewed", "reviewed-short-codes-are-used"),
-    ),
-    case("short-codes-are-reviewed", EE, 'sms: "116006"', 'sms: §"116111"'),
-    case("short-codes-are-reviewed", EE, "      - email: helpline@example.ee", '      - short: §"112"'),
-    case("short-codes-are-reviewed", NO, "        cost: free", '        source: police\n      - short: §"116111"'),
-    case(
-        "reviewed-short-codes-are-used",
-        SHORT,
-        '- {country: "NO", number: "112"',
-        '- {country: "NO", number: §"113", service: no-emergency-112, source: police}\n- {country: "NO", number: "112"',
-    ),
-    case(
-        "reviewed-short-codes-are-used",
-        SHORT,
-        '- {country: "NO", number: "112"',
-        '- {country: "NO", number: §"116006", service: no-night-line, source: police}\n- {country: "NO", number: "112"',
-    ),
-    case(
-        "reviewed-short-codes-have-sources",
-        SHORT,
-        "ee-emergency-112, source: ministry",
-        "ee-emergency-112, source: §police",
-    ),
-    case(
-        "reviewed-short-codes-have-sources",
-        SHORT,
-        '- {country: "NO", number: "112"',
-        '- {country: §"SE", number: "112", service: se-112, source: police}\n- {country: "NO", number: "112"',
-        also=("reviewed-short-codes-are-used",),
-    ),
-    case(
-        "reviewed-short-codes-stand-once",
-        SHORT,
-        '- {country: "NO", number: "112"',
-        '- {country: "EE", number: §"112", service: ee-emergency-112, source: press}\n- {country: "NO", number: "112"',
-    ),
 )
 
 ADDRESSES = (
@@ -198,12 +143,12 @@ FACTS = (
     case("facts-fit-the-channel", EE, "reach: abroad", 'not_in: [§"AT"]'),
 )
 
-BAD: tuple[Case, ...] = (*NUMBERS, *SHORT_CODES, *ADDRESSES, *FACTS)
+BAD: tuple[Case, ...] = (*NUMBERS, *ADDRESSES, *FACTS)
 
 GOOD: tuple[Case, ...] = (
     right_phone("phones-are-international", "+372-614-7393"),
     right_phone("phones-are-international", "+3726147393"),
-    right_phone("phones-can-be-dialled", "+372 5855 5664"),
+    right_phone("phones-can-be-dialled", "+372 660 7321"),
     case("phones-are-international", EE, 'sms: "116006"', 'sms: "+372 614 7393"'),
     # the Union's numbers belong to no country, an island's to its mainland
     case(
@@ -221,37 +166,6 @@ GOOD: tuple[Case, ...] = (
     case("one-contact-in-each-channel", EE, "- email: vana@example.ee", "- form: https://www.example.ee/form"),
     case("contacts-stand-once", EE, SECOND, "        area: Tallinn\n"),
     case("contacts-stand-once", EE, "vana@example.ee", "helpline@example.ee"),
-    case("short-codes-are-digits", EE, OTHER_HOURS, 'short: "116006"'),
-    case("short-codes-are-reviewed", EE, 'sms: "116006"', 'sms: "+372 614 7393"'),
-    case(
-        "reviewed-short-codes-are-used",
-        EE,
-        "reach: abroad\n        area: Tallinn\n        source: board-2023",
-        'source: board-2023\n      - short: "1247"\n        source: board-2023',
-        Edit(
-            SHORT,
-            '- {country: "NO", number: "112"',
-            '- {country: "EE", number: "1247", service: ee-116006, source: press}\n- {country: "NO", number: "112"',
-        ),
-    ),
-    case(
-        "reviewed-short-codes-have-sources",
-        SHORT,
-        "ee-emergency-112, source: ministry",
-        "ee-emergency-112, source: [ministry, press]",
-    ),
-    # one number may reach two services of a country, if each is reviewed
-    case(
-        "reviewed-short-codes-stand-once",
-        EE,
-        '  - id: ee-emergency-112\n    number: "112"\n    reaches: [police, ambulance]',
-        '  - id: ee-ambulance-112\n    number: "112"\n    reaches: ambulance\n    source: ministry\n  - id: ee-emergency-112\n    number: "112"\n    reaches: police',
-        Edit(
-            SHORT,
-            '- {country: "NO", number: "112"',
-            '- {country: "EE", number: "112", service: ee-ambulance-112, source: ministry}\n- {country: "NO", number: "112"',
-        ),
-    ),
     case("emails-are-valid", EE, "helpline@example.ee", "abi.Tallinn+liin@gmail.com"),
     case(
         "addresses-are-secure", EE, "https://www.example.ee/help", "https://www.example.ee:443/help?id=2&page=sources"

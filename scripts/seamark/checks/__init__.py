@@ -87,7 +87,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         sources.facts_name_a_source,
         sources.channels_rest_on_more_than_hearsay,
         sources.active_services_are_not_stale,
-        sources.publishers_are_named,
     ),
     "dates": (
         dates.dates_are_real,
@@ -101,6 +100,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         languages.unknown_languages_stand_alone,
         languages.countries_exist,
         languages.recognised_countries_have_a_file,
+        languages.plates_and_money_are_codes,
         languages.time_zones_exist,
         languages.names_are_in_a_language_readers_know,
         languages.site_languages_can_be_built,

@@ -45,7 +45,7 @@ def critical_texts_are_translated(survey: Survey) -> Iterator[Finding]:
             if unit.critical and unit.domain != "countries" and catalogue.status(unit.id, unit.text) == "missing":
                 missing.setdefault(unit.domain, []).append(unit.id)
         for domain, names in missing.items():
-            message = f"{len(names)} texts on which a person at risk acts are not translated: {', '.join(names[:3])}"
+            message = f"texts on which a person at risk acts are not translated ({len(names)}): {', '.join(names[:3])}"
             message += ", …" if len(names) > 3 else ""
             place = Place(path=f"locale/{catalogue.language}/{domain}.po")
             yield found(place, message, "translate them, or take the language out of data/site.yml until they are")

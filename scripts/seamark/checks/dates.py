@@ -45,7 +45,7 @@ def dates_are_not_too_early(survey: Survey) -> Iterator[Finding]:
     """Sources are not older than 2000, laws not older than 1900."""
     for text, first in _dates(survey):
         if is_date(text) and int(text[:4]) < first:
-            yield found(text, f'"{text}" lies before {first}', "correct the year")
+            yield found(text, f'"{text}" is too early: nothing here is older than {first}', "correct the year")
 
 
 def acts_have_a_full_day(survey: Survey) -> Iterator[Finding]:

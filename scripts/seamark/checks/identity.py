@@ -13,9 +13,10 @@ KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def ids_are_lower_case(survey: Survey) -> Iterator[Finding]:
     """An id consists of lower-case Latin letters and digits, with single hyphens between words."""
-    for text in _ids(survey):
+    for text, start in _ids(survey):
         if not KEBAB.fullmatch(text):
-            yield found(text, f'an id is written in lower case with hyphens, not "{text}"', f'type "{_kebab(text)}"')
+            fix = f'type "{_begun(text, start)}"'
+            yield found(text, f'an id is written in lower case with hyphens, not "{text}"', fix)
 
 
 def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
@@ -23,8 +24,8 @@ def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
     for country in survey.data.countries.values():
         start = f"{country.country.lower()}-"
         for entry in entries_of(country):
-            if not entry.id.startswith(start):
-                fix = f'type "{start}{re.sub("^[a-z]{2}-", "", _kebab(entry.id))}"'
+            if KEBAB.fullmatch(entry.id) and not entry.id.startswith(start):
+                fix = f'type "{_begun(entry.id, start)}"'
                 yield found(entry.id, f'ids in this file begin with "{start}", "{entry.id}" does not', fix)
 
 
@@ -57,19 +58,25 @@ def files_are_named_by_their_id(survey: Survey) -> Iterator[Finding]:
     for stem, text, wanted in names:
         if stem != wanted:
             message = f'"{text}" does not fit the name of this file, "{stem}.yml"'
-            yield found(text, message, f'name the file "{wanted}.yml", or correct the text')
+            yield found(text, message, f'type "{stem}", or name the file "{_kebab(wanted)}.yml"')
 
 
-def _ids(survey: Survey) -> Iterator[Text]:
+def _ids(survey: Survey) -> Iterator[tuple[Text, str]]:
+    """Yield every id, with what it must begin with."""
     data = survey.data
     for country in data.countries.values():
-        yield from (entry.id for entry in entries_of(country))
-        yield from country.sources
-    yield from data.references
-    yield from (concept.id for concept in data.glossary.values())
-    yield from (section.id for page in data.words.values() for section in page.sections)
-    for terms in vars(data.vocabularies).values():
-        yield from terms
+        yield from ((entry.id, f"{country.country.lower()}-") for entry in entries_of(country))
+    names = [name for country in data.countries.values() for name in country.sources]
+    names += [*data.references, *(concept.id for concept in data.glossary.values())]
+    names += [section.id for page in data.words.values() for section in page.sections]
+    names += [name for terms in vars(data.vocabularies).values() for name in terms]
+    yield from ((name, "") for name in names)
+
+
+def _begun(text: str, start: str) -> str:
+    """Return the id that was meant, beginning with the country's code where it must."""
+    meant = _kebab(text)
+    return meant if meant.startswith(start) else start + re.sub("^[a-z]{2}-", "", meant)
 
 
 def _kebab(text: str) -> str:

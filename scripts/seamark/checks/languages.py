@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from ..languages import MISTAKEN, can_be_site_language, is_language, is_territory, language_name
+from ..languages import MISTAKEN, can_be_site_language, is_language, is_territory, language_name, locale_of
 from ..model import UNKNOWN, ByLanguage
 from ..problems import did_you_mean
 from ..yamltext import Text
@@ -40,9 +41,7 @@ def countries_exist(survey: Survey) -> Iterator[Finding]:
     texts += [code for _, _, channel in survey.channels for code in channel.not_in]
     for text in texts:
         if not _is_territory(str(text)):
-            upper = text.upper()
-            fix = f'type "{upper}"' if _is_territory(upper) else 'type the two letters of ISO 3166-1: "EE", "NO"'
-            yield found(text, f'"{text}" is not the code of a country', fix)
+            yield found(text, f'"{text}" is not the code of a country', _country_advice(text))
 
 
 def recognised_countries_have_a_file(survey: Survey) -> Iterator[Finding]:
@@ -51,6 +50,16 @@ def recognised_countries_have_a_file(survey: Survey) -> Iterator[Finding]:
     for text in survey.data.recognition:
         if text not in codes and survey.is_whole(f"countries/{text.lower()}"):
             yield found(text, f'no country has the code "{text}" and a file', did_you_mean(text.upper(), codes))
+
+
+def plates_and_money_are_codes(survey: Survey) -> Iterator[Finding]:
+    """Number plates bear one to three capitals, and money is named by its ISO 4217 code: EUR, NOK."""
+    for marks in survey.data.recognition.values():
+        if not re.fullmatch("[A-Z]{1,3}", marks.plate):
+            yield found(marks.plate, f'a number plate bears one to three capitals, not "{marks.plate}"', 'type "EST"')
+        if marks.currency not in locale_of("en").currencies:
+            message = f'"{marks.currency}" is not the code of a currency'
+            yield found(marks.currency, message, "type the three letters of ISO 4217: EUR, NOK")
 
 
 def time_zones_exist(survey: Survey) -> Iterator[Finding]:
@@ -106,6 +115,12 @@ def _language_advice(code: str) -> str:
     if right:
         return f'type "{right}" for {language_name(right, "en")}'
     return 'type the code of the language: "et" for Estonian, "uk" for Ukrainian'
+
+
+def _country_advice(written: str) -> str:
+    named = (code for code, name in locale_of("en").territories.items() if name.lower() == written.lower())
+    right = written.upper() if _is_territory(written.upper()) else next(named, "")
+    return f'type "{right}"' if right else 'type the two letters of ISO 3166-1: "EE", "NO"'
 
 
 _is_language = cache(is_language)

@@ -28,8 +28,8 @@ def concepts_name_others(survey: Survey) -> Iterator[Finding]:
         for names in (concept.related, tuple(item.concept for item in concept.confused_with)):
             for number, name in enumerate(names):
                 if name == concept.id or name in names[:number]:
-                    what = "this concept itself" if name == concept.id else "a concept that is named already"
-                    yield found(name, f'"{name}" is {what}', "remove it")
+                    what = "this concept itself" if name == concept.id else "named already"
+                    yield found(name, f'a concept names others, each once; "{name}" is {what}', "remove it")
 
 
 def laws_exist(survey: Survey) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def country_pages_exist(survey: Survey) -> Iterator[Finding]:
             yield found(country.country, message, f'copy another country\'s page and write "country: \\"{stem}\\""')
     for path, stub in survey.stubs.items():
         code = stub.text("country")
-        if code is not None and code not in path.split("/"):
+        if code in survey.data.countries and code not in path.split("/"):
             message = f'a page of the country "{code}" is named by its code, not docs/{path}.md'
             yield found(code, message, "correct the country, or the name of the page")
 

@@ -43,7 +43,7 @@ def no_street_addresses(survey: Survey) -> Iterator[Finding]:
 def _street_address(text: str) -> str | None:
     # Only a text with a digit is worth the long search.
     match = STREET_ADDRESS.search(text) if HAS_DIGIT.search(text) and "://" not in text else None
-    return match[0] if match else None
+    return match[0].strip() if match else None
 
 
 def areas_are_place_names(survey: Survey) -> Iterator[Finding]:

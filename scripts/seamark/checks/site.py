@@ -17,7 +17,7 @@ def stage_is_known(survey: Survey) -> Iterator[Finding]:
     """The stage is preview or public."""
     stage = survey.data.site.stage
     if stage not in STAGES:
-        yield found(stage, f'the stage is not "{stage}"', did_you_mean(stage, STAGES))
+        yield found(stage, f'the stage is preview or public, not "{stage}"', did_you_mean(stage, STAGES))
 
 
 def public_lines_are_confirmed(survey: Survey) -> Iterator[Finding]:

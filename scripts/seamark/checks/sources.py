@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from ..contacts import NUMBERED, channel_kind, channel_value
@@ -19,7 +20,8 @@ def sources_exist(survey: Survey) -> Iterator[Finding]:
     for country in survey.whole_countries:
         for text in _named_sources(country):
             if text not in country.sources:
-                fix = 'add it under "sources", or correct the name'
+                close = difflib.get_close_matches(text, country.sources, n=1)
+                fix = f'did you mean "{close[0]}"?' if close else 'add it under "sources", or correct the name'
                 yield found(text, f'the source "{text}" does not stand under "sources" in this file', fix)
 
 
@@ -63,17 +65,6 @@ def active_services_are_not_stale(survey: Survey) -> Iterator[Finding]:
             message = f'the newest source of "{service.id}" is of {year}, which is too old to send somebody there'
             fix = "find a newer source, or move the entry to data/held_back.yml with the reason too-old"
             yield found(service.id, message, fix)
-
-
-def publishers_are_named(survey: Survey) -> Iterator[Finding]:
-    """Every source and reference has a title and names its publisher, or says that it is unknown."""
-    sources = [source for country in survey.data.countries.values() for source in country.sources.values()]
-    named = [(source.title, source.publisher) for source in sources]
-    named += [(reference.title, reference.publisher) for reference in survey.data.references.values()]
-    for title, publisher in named:
-        for name, text in (("title", title), ("publisher", publisher)):
-            if not text.strip():
-                yield found(text, f'"{name}" of a source is empty', f'write it, or "{UNKNOWN}"')
 
 
 def _source_fields(country: Country) -> Iterator[tuple[Text, tuple[Text, ...]]]:

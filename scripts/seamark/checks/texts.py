@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .survey import Finding, Survey, found
 
-SEEN_TWICE = re.compile(r"\s\s|[\n\t]")
+WRONG_SPACE = re.compile(r"\s{2,}|[\n\t]|^\s|\s$")
 # Control signs, signs without width or that turn the direction of writing, and spaces of other widths.
 INVISIBLE = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Zs"}
 LATIN_AND_OTHERS = re.compile(r"[^\W\d_]+")
@@ -27,9 +27,15 @@ def spaces_are_single(survey: Survey) -> Iterator[Finding]:
     for text in survey.texts:
         if " ".join(text.split()) == text or not text.strip():
             continue  # the quick way past almost every text
-        if text != text.strip() or SEEN_TWICE.search(text):
-            message = f'"{_short(text)}" begins or ends with a space, or holds two in a row or a line break'
-            yield found(text, message, "keep one space between words; begin long texts with >- behind the colon")
+        if match := WRONG_SPACE.search(text):
+            what = "a line break" if "\n" in match[0] else "a tab" if "\t" in match[0] else "a space too many"
+            where = (
+                f'behind "{_short(text[max(0, match.start() - 40) : match.start()])}"'
+                if match.start()
+                else f'before "{_short(text)}"'
+            )
+            fix = "keep one space between words; begin long texts with >- behind the colon"
+            yield found(text, f"{what} stands {where}", fix)
 
 
 def signs_can_be_seen(survey: Survey) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def words_hold_no_addresses(survey: Survey) -> Iterator[Finding]:
     for phrase, seen in _bare(survey):
         if match := ADDRESS.search(seen):
             fix = 'take it out; link to a page of this site with "[words](page:help/index)"'
-            yield found(phrase, f'the text holds the address "{match[0]}"', fix)
+            yield found(phrase, f'the text holds the address "{match[0].rstrip(".,;:!?")}"', fix)
 
 
 def words_hold_no_opening_hours(survey: Survey) -> Iterator[Finding]:

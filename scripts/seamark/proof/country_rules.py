@@ -19,7 +19,7 @@ def missing_contact(page: Page, built: Built) -> Iterator[Fault]:
 
     Numbers to call are tel: links, numbers for text messages sms: links, those of messengers plain text.
     """
-    if page.country == ANYWHERE:
+    if not page.is_directory:
         return
     items = (*page.links, *page.plain_numbers)
     shown = {_reach(item) for item in items if _is_seen(item) and item.country == page.country}
@@ -54,9 +54,9 @@ def card_of_service(page: Page, built: Built) -> Iterator[Fault]:
         for way, value in sorted(reached):
             if way in ("tel", "sms", "mailto", PLAIN) and value not in allowed:
                 yield Fault(f'the card of {service_id} shows "{value}", which is not its own', "move it there")
-        for value in sorted(own - {value for _, value in reached}) if page.country else ():
+        for value in sorted(own - {value for _, value in reached}) if page.is_directory else ():
             yield Fault(f'the card of {service_id} does not show "{value}"', "show each contact in its service's card")
-    for service in contacts.active(built.known.countries[page.country]) if page.country else ():
+    for service in contacts.active(built.known.countries[page.country]) if page.is_directory else ():
         if service.id not in held:
             yield Fault(f"{service.id} has no card on this page", f'give its card id="{service.id}"')
 
@@ -69,6 +69,16 @@ def _held(page: Page, built: Built) -> dict[str, set[tuple[str, str]]]:
             if ancestor.get("id") in held:
                 held[ancestor.get("id")].add(_reach(item))
     return held
+
+
+def sheet_number(page: Page, built: Built) -> Iterator[Fault]:
+    """Any other page of a country (a card, a poster, a screen to show) shows, in <main>, its first emergency number."""
+    if page.is_directory or page.country == ANYWHERE:
+        return
+    number = contacts.dialled(built.known.countries[page.country].emergency[0].number)
+    shown = {_reach(item) for item in (*page.links, *page.plain_numbers) if _is_seen(item)}
+    if not {("tel", number), (PLAIN, number)} & shown:
+        yield Fault(f"the page does not show the emergency number {number}", "show it as a number")
 
 
 def country_mark(page: Page, built: Built) -> Iterator[Fault]:
@@ -100,4 +110,4 @@ def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(message, f'the data say "{others}"')
 
 
-RULES = (missing_contact, card_of_service, country_mark, emergency_number)
+RULES = (missing_contact, card_of_service, sheet_number, country_mark, emergency_number)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from .. import contacts, hours
 from ..languages import country_name
 from ..loading import Data
-from ..model import UNKNOWN, Country, Reference, Source
+from ..model import UNKNOWN, Channel, Country, Reference, Source
 from ..translations import Catalogue, units
 from ..wording import EU_LINES
 
@@ -36,6 +36,9 @@ class Facts:
     names: frozenset[str] = frozenset()
     titles: frozenset[tuple[str, str]] = frozenset()
     spans: frozenset[hours.Span] = frozenset()
+    weeks: frozenset[str] = frozenset()
+    zone: str = ""
+    prefix: str = ""
 
     @property
     def place(self) -> str:
@@ -107,6 +110,9 @@ class Known:
             names=frozenset(_names(country) | {str(source.publisher) for source in sources}),
             titles=_titles(sources),
             spans=frozenset(_spans(country)),
+            weeks=frozenset(_weeks(country)),
+            zone=str(country.time_zone),
+            prefix=contacts.calling_code(country.country),
         )
 
     @cached_property
@@ -176,8 +182,21 @@ def _names(country: Country) -> set[str]:
 
 
 def _spans(country: Country) -> set[hours.Span]:
-    channels = [channel for service in contacts.active(country) for channel in service.channels]
+    """Return all opening times of active services, those that other sources state too."""
+    channels = _channels(country)
     stated = {channel.hours for channel in channels}
     stated |= {other.hours for channel in channels for other in channel.also_stated if other.hours}
-    valid = [text for text in stated if text != UNKNOWN and hours.problem_with(text) is None]
-    return {span for text in valid for row in hours.week(text) for span in row.spans}
+    return {span for text in filter(_is_hours, stated) for row in hours.week(text) for span in row.spans}
+
+
+def _weeks(country: Country) -> set[str]:
+    """Return the weeks of active services, as the script that tells who is open reads them."""
+    return {hours.minutes_of_week(channel.hours) for channel in _channels(country) if _is_hours(channel.hours)}
+
+
+def _channels(country: Country) -> list[Channel]:
+    return [channel for service in contacts.active(country) for channel in service.channels]
+
+
+def _is_hours(text: str) -> bool:
+    return text != UNKNOWN and hours.problem_with(text) is None

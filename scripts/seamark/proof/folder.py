@@ -109,9 +109,9 @@ class Built:
         return page
 
     def country_at(self, path: str) -> str:
-        """Return the code of the country whose page a path is; "" for pages of no country."""
-        folder, _, name = path.partition("/")
-        country = self.data.countries.get(name) if folder == "help" else None
+        """Return the code of the country to which a path belongs ("help/ee", "card/ee"); "" for all others."""
+        folder, _, name = path.rpartition("/")
+        country = self.data.countries.get(name) if folder else None
         return str(country.country) if country else ANYWHERE
 
     def resolve(self, file: str, link: str) -> str | None:

@@ -87,6 +87,7 @@ class Page:
     loads: list[Load] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)  # attribute and value
     marks: list[str] = field(default_factory=list)  # values of data-country
+    clocks: list[Item] = field(default_factory=list)  # elements with data-week
     notes: list[Item] = field(default_factory=list)  # elements with data-not-for
     previews: list[Item] = field(default_factory=list)  # elements with class preview
     ids: set[str] = field(default_factory=set)
@@ -97,6 +98,11 @@ class Page:
     def is_not_found(self) -> bool:
         """Whether this is the page for addresses that do not exist."""
         return self.path == NOT_FOUND
+
+    @property
+    def is_directory(self) -> bool:
+        """Whether this is the page on which all contacts of a country stand."""
+        return bool(self.country) and self.path.startswith("help/")
 
     @property
     def plain_numbers(self) -> list[Item]:

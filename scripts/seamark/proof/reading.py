@@ -6,8 +6,6 @@ inline tags are in it. Numbers and typed items whose text other rules prove are 
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 
 from .digits import NUMBER
@@ -26,10 +24,15 @@ SILENT = {"script", "style"}
 UNSEEN = {"template", "noscript"}
 CARDS = {"article", "section"}
 ITEMS = {"a", "area", "bdi", "time", "data", "cite"}
-KEPT = {"title", "h1", "meta", "link", "nav", "bdo"}
+KEPT = {"title", "h1", "meta", "link", "nav", "bdo", "svg"}
 FIELDS = {"button", "input", "select", "textarea", "summary", "iframe"}
 SPECIAL = {*SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
-STATEFUL = {"hidden", "data-country", "data-not-for", "tabindex"}
+STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "tabindex"}
+# Values for the script of the page, which rules prove or which no reader sees.
+MACHINE_DATA = {
+    "data-country", "data-not-for", "data-week", "data-zone", "data-holidays", "data-from", "data-to",
+    "data-check-after", "data-step-back-after",
+}  # fmt: skip
 # Attributes whose text is read by people, aloud or by search engines.
 SPOKEN = {
     "alt", "title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext",
@@ -152,6 +155,8 @@ class _Reader:
             page.words.append(Words(value, self.country, name))
         elif name in STATEFUL:
             self.state(element, name, value)
+        elif name.startswith("data-") and name not in MACHINE_DATA:
+            page.words.append(Words(value, self.country, name))  # what a script may put on the page
 
     def state(self, element: Element, name: str, value: str) -> None:
         """Take in an attribute that says something of all that stands in the element."""
@@ -162,6 +167,8 @@ class _Reader:
             self.page.marks.append(value)
         elif name == "data-not-for":
             self.page.notes.append(self.item(element))
+        elif name == "data-week":
+            self.page.clocks.append(self.item(element))
         elif value.strip().isdigit() and int(value) > 0:  # tabindex
             self.page.jumps.append(element)
 

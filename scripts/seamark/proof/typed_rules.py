@@ -6,7 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, lru_cache
 
+from babel.dates import get_month_names
+
+from .. import sheets
+from ..languages import locale_of
 from .digits import ascii_digits
 from .facts import span_texts
 from .folder import Built, Fault
@@ -17,10 +22,13 @@ COUNTS_PAGE = "about/translation"
 
 
 def date_item(page: Page, built: Built) -> Iterator[Fault]:
-    """<time datetime> holds a date that exists (YYYY, YYYY-MM or YYYY-MM-DD), shows its year and no other digits."""
+    """<time datetime> holds a date that exists (YYYY, YYYY-MM or YYYY-MM-DD) and shows its year and month.
+
+    It shows no other digits; the month stands as a number or by its name in the page's language.
+    """
     for item in _items(page, "time"):
         stated = item.get("datetime")
-        if "hours" not in item.classes and not (_exists(stated) and _shows(item.text, stated)):
+        if "hours" not in item.classes and not (_exists(stated) and _shows(item.text, stated, page.language)):
             yield Fault(f'<time datetime="{stated}"> shows "{item.shown}"', "write the same date in both")
 
 
@@ -34,10 +42,46 @@ def _exists(stated: str) -> bool:
         return False
 
 
-def _shows(text: str, stated: str) -> bool:
+def _shows(text: str, stated: str, language: str) -> bool:
     parts = [int(part) for part in stated.split("-")]
     shown = [int(found) for found in re.findall("[0-9]+", ascii_digits(text))]
-    return parts[0] in shown and not Counter(shown) - Counter(parts)
+    if parts[0] not in shown or Counter(shown) - Counter(parts):
+        return False
+    named = len(parts) == 1 or any(name in text.lower() for name in _month_names(parts[1], language))
+    return named or Counter(shown) == Counter(parts)
+
+
+@cache
+def _month_names(month: int, language: str) -> frozenset[str]:
+    forms = [(width, context) for width in ("wide", "abbreviated") for context in ("format", "stand-alone")]
+    locale = locale_of(language)
+    return frozenset(get_month_names(width, context, locale)[month].lower() for width, context in forms)  # type: ignore[arg-type]
+
+
+def opening_clock(page: Page, built: Built) -> Iterator[Fault]:
+    """What the script reads to tell who is open (data-week, data-zone) are hours and time zone of that country."""
+    for item in page.clocks:
+        facts = built.facts_for(item.country)
+        if item.get("data-week") not in facts.weeks or item.get("data-zone") != facts.zone:
+            message = (
+                f'data-week="{item.get("data-week")}" in {item.get("data-zone") or "no zone"} is no service\'s week'
+            )
+            yield Fault(message, f"correct the page or {facts.file}")
+
+
+def qr_code(page: Page, built: Built) -> Iterator[Fault]:
+    """A QR code (class qr) leads to the page of its country in the page's language."""
+    for drawing in page.elements["svg"]:
+        if "qr" in (drawing.get("class") or "").split():
+            name = page.path.rpartition("/")[2]
+            want = _drawn(built.address(page.language, f"help/{name}"))
+            if not page.country or [part.get("d") for part in drawing.iter("path") if part.get("d")] != want:
+                yield Fault("the QR code does not lead to the country's page", "make it from that page's address")
+
+
+@lru_cache(maxsize=1_000)
+def _drawn(address: str) -> list[str]:
+    return re.findall(r' d="([^"]*)"', sheets.qr_code(address))
 
 
 def hours_item(page: Page, built: Built) -> Iterator[Fault]:
@@ -92,16 +136,35 @@ def _language(item: Item) -> str:
     return next((language for language in languages if language), "")
 
 
+def prefix_item(page: Page, built: Built) -> Iterator[Fault]:
+    """<data class="prefix"> shows the telephone prefix of that country, with its plus sign."""
+    for item in _items(page, "data", "prefix"):
+        facts = built.facts_for(item.country)
+        if item.shown != facts.prefix or item.get("value") != item.shown:
+            yield Fault(f'the prefix "{item.shown}" is not that of {facts.place}', f'write "{facts.prefix}"')
+
+
 def known_type(page: Page, built: Built) -> Iterator[Fault]:
     """A <data> element has one of the known classes; digits in another one would be proved by nobody."""
     for item in _items(page, "data"):
-        if len({"law", "article", "name", "figure"} & set(item.classes)) != 1:
+        if len({"law", "article", "name", "figure", "prefix"} & set(item.classes)) != 1:
             message = f'<data class="{item.get("class")}"> shows "{item.shown}"'
-            yield Fault(message, "use class law, article, name or figure")
+            yield Fault(message, "use class law, article, name, figure or prefix")
 
 
 def _items(page: Page, tag: str, kind: str = "") -> Iterator[Item]:
     return (item for item in page.typed if item.element.tag == tag and (not kind or kind in item.classes))
 
 
-RULES = (date_item, hours_item, law_item, name_item, figure_item, title_item, known_type)
+RULES = (
+    date_item,
+    hours_item,
+    opening_clock,
+    law_item,
+    name_item,
+    figure_item,
+    prefix_item,
+    title_item,
+    qr_code,
+    known_type,
+)
