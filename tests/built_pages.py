@@ -10,6 +10,7 @@ import json
 import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from built_data import DOCS, make_data
@@ -23,6 +24,7 @@ from seamark.translations import units
 
 DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
 NOT_FOUND = "404"
+QR_CODE = cache(sheets.qr_code)
 END = "<!--end-->"  # where a test can add something to a page, outside all cards
 
 
@@ -171,7 +173,7 @@ class PageOf:
             line = f"<article><h3>Line</h3>{number('116006')}</article>"
             return f'<section data-country="NO"><h2>Norway</h2>{prefix}{line}</section>'
         if self.path == "card/ee":
-            code = sheets.qr_code(PageOf(self.data, self.language, "help/ee").address)
+            code = QR_CODE(PageOf(self.data, self.language, "help/ee").address)
             return f'<p>Danger: <bdi dir="ltr" class="number">112</bdi></p>{code}'
         if self.path == "signs":
             return f'<p id="first">Call {number("112")} or {number("116111")}, 24 hours.</p><a href="#first">Up</a>'

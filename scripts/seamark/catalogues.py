@@ -17,6 +17,7 @@ from .loading import Data
 from .translations import DOMAINS, SOURCE_LANGUAGE, Unit, units
 
 WRAP = 100
+FUZZY = "fuzzy"  # the flag of a translation made from another English text
 
 
 def catalogue_texts(data: Data) -> dict[Path, str]:
@@ -45,7 +46,7 @@ def fill(catalogue: polib.POFile, translations: dict[str, str]) -> list[str]:
         if unit_id in entries:
             entry = entries[unit_id]
             entry.msgstr = text
-            entry.fuzzy = False
+            entry.flags = [flag for flag in entry.flags if flag != FUZZY]
             entry.previous_msgid = None
     return sorted(set(translations) - set(entries))
 
@@ -74,7 +75,7 @@ def _mark_if_changed(entry: polib.POEntry, before: polib.POEntry) -> None:
     """Mark a translation as made from another English text than today's."""
     made_from = before.previous_msgid if before.fuzzy and before.previous_msgid else before.msgid
     if made_from != entry.msgid:
-        entry.fuzzy = True
+        entry.flags.append(FUZZY)
         entry.previous_msgid = made_from
 
 

@@ -140,7 +140,7 @@ class Catalogue:
             for entry in polib.pofile(str(path), encoding="utf-8"):
                 if not entry.obsolete and entry.msgctxt:
                     source = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-                    entries[entry.msgctxt] = Entry(source=source, text=entry.msgstr, path=name, line=entry.linenum)
+                    entries[entry.msgctxt] = Entry(source=source, text=entry.msgstr, path=name, line=entry.linenum or 1)
         path = root / "locale" / "signoff" / f"{language}.yml"
         signoffs = dict(read_yaml(path, root)) if path.exists() else {}
         return cls(language, entries, signoffs)

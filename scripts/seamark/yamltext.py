@@ -99,7 +99,7 @@ def parse_yaml(text: str, name: str) -> Any:
         raise _refused_sign(text, name) from error
 
 
-def _document(events: Iterator[yaml.Event], name: str) -> Any:
+def _document(events: Iterator[Any], name: str) -> Any:
     """Return the tree of a stream of events, which may hold one document or none."""
     next(events)  # the start of the stream
     if isinstance(next(events), yaml.StreamEndEvent):
@@ -115,7 +115,7 @@ def _document(events: Iterator[yaml.Event], name: str) -> Any:
     return tree
 
 
-def _tree(event: yaml.Event, events: Iterator[yaml.Event], name: str, depth: int) -> Any:
+def _tree(event: Any, events: Iterator[Any], name: str, depth: int) -> Any:
     """Return the part of the tree that begins with an event; refuse what is not plain YAML of text."""
     place = _place(name, event.start_mark)
     if isinstance(event, yaml.AliasEvent):
@@ -137,7 +137,7 @@ def _tree(event: yaml.Event, events: Iterator[yaml.Event], name: str, depth: int
     return _placed(items, place)
 
 
-def _map(place: Place, events: Iterator[yaml.Event], name: str, depth: int) -> TextMap:
+def _map(place: Place, events: Iterator[Any], name: str, depth: int) -> TextMap:
     mapping = _placed(TextMap(), place)
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _tree(event, events, name, depth - 1)
@@ -165,7 +165,7 @@ def _refused_sign(text: str, name: str) -> YamlProblem:
     return _problem(place, f"a sign{shown} stands here that is not allowed", "delete it, or type the text again")
 
 
-def _place(name: str, mark: yaml.Mark | None) -> Place:
+def _place(name: str, mark: Any) -> Place:
     if mark is None:
         return Place(path=name)
     return Place(path=name, line=mark.line + 1, column=mark.column + 1)

@@ -58,7 +58,8 @@ def files_are_named_by_their_id(survey: Survey) -> Iterator[Finding]:
     for stem, text, wanted in names:
         if stem != wanted:
             message = f'"{text}" does not fit the name of this file, "{stem}.yml"'
-            yield found(text, message, f'type "{stem}", or name the file "{_kebab(wanted)}.yml"')
+            fix = f'type "{stem}"' + (f', or name the file "{wanted}.yml"' if KEBAB.fullmatch(wanted) else "")
+            yield found(text, message, fix)
 
 
 def _ids(survey: Survey) -> Iterator[tuple[Text, str]]:
