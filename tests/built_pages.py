@@ -6,12 +6,15 @@ mistake in those cannot hide a mistake in the proof.
 
 from __future__ import annotations
 
+import atexit
 import json
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from built_data import DOCS, make_data
 
@@ -41,16 +44,24 @@ class Plant:
 
 def assert_caught(plant: Plant, folder: Path) -> None:
     """Assert that exactly the rules of a plant catch it, in its file, and that none does when switched off."""
-    data = make_data(folder)
-    site = folder / "site"
-    text = write_pages(data, site)[plant.file]
+    data, files = right_site()
+    text = files[plant.file]
     assert text.count(plant.old) == 1, f"{plant.old!r} stands {text.count(plant.old)} times in {plant.file}"
-    (site / plant.file).write_text(text.replace(plant.old, plant.new), "utf-8")
+    write_files({**files, plant.file: text.replace(plant.old, plant.new)}, folder)
     rules = set(plant.rules.split())
-    found = examine(site, data).problems
+    found = examine(folder, data).problems
     assert {problem.rule for problem in found} == rules, found
     assert {problem.place.path for problem in found} == {plant.file}
-    assert not {problem.rule for problem in examine(site, data, without=rules).problems}
+    assert not {problem.rule for problem in examine(folder, data, without=rules).problems}
+
+
+@cache
+def right_site() -> tuple[Data, dict[str, str]]:
+    """Return the data, which are kept until the tests end, and all files of the right site."""
+    root = Path(mkdtemp())
+    atexit.register(rmtree, root)
+    data = make_data(root)
+    return data, dict(pages(data))
 
 
 def problems_of(folder: Path, without: Collection[str] = (), **changes: str) -> list[Problem]:
@@ -63,11 +74,16 @@ def problems_of(folder: Path, without: Collection[str] = (), **changes: str) -> 
 def write_pages(data: Data, folder: Path) -> dict[str, str]:
     """Write the site into a folder; return the text of every file by its path."""
     files = dict(pages(data))
+    write_files(files, folder)
+    return files
+
+
+def write_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write files, by their paths, into a folder."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return files
 
 
 def pages(data: Data) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -119,10 +120,8 @@ class Wording:
         Only the language's comma is used: an "and" would need other forms before some sounds.
         """
         comma = languages.locale_of(self.language).list_patterns["standard"]["middle"]
-        html = ""
-        for item in (str(escape(text)) for text in texts):
-            html = comma.format(html, item) if html else item
-        return Markup(html)
+        items = [str(escape(text)) for text in texts]
+        return Markup(reduce(comma.format, items) if items else "")
 
     def labels(self, texts: Iterable[str | Markup]) -> Markup:
         """Return words of closed lists beside each other; each begins with a capital, so no comma joins them."""

@@ -35,6 +35,7 @@ IDENTITY = (
     ),
     case("ids-begin-with-the-country", EE, "id: ee-old-line", "id: §old-line"),
     case("ids-begin-with-the-country", EE, "id: ee-old-line", "id: §no-old-line"),
+    case("ids-begin-with-the-country", HELD, "service: ee-night-line", "service: §no-night-line"),
     case("ids-are-unique", EE, "id: ee-old-line", "id: §ee-116006", also=("successors-are-open",)),
     case("ids-are-unique", EE, "id: ee-old-line", "id: §ee-emergency-112"),
     case(

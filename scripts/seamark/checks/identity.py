@@ -20,13 +20,11 @@ def ids_are_lower_case(survey: Survey) -> Iterator[Finding]:
 
 
 def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
-    """The id of a service or emergency entry begins with the country's code in lower case."""
-    for country in survey.data.countries.values():
-        start = f"{country.country.lower()}-"
-        for entry in entries_of(country):
-            if KEBAB.fullmatch(entry.id) and not entry.id.startswith(start):
-                fix = f'type "{_begun(entry.id, start)}"'
-                yield found(entry.id, f'ids in this file begin with "{start}", "{entry.id}" does not', fix)
+    """The id of a service or emergency entry begins with its country's code in lower case, also when held back."""
+    for text, start in _ids(survey):
+        if KEBAB.fullmatch(text) and not text.startswith(start):
+            message = f'the id of a service begins with its country, here "{start}", not "{text}"'
+            yield found(text, message, f'type "{_begun(text, start)}"')
 
 
 def ids_are_unique(survey: Survey) -> Iterator[Finding]:
@@ -67,6 +65,7 @@ def _ids(survey: Survey) -> Iterator[tuple[Text, str]]:
     data = survey.data
     for country in data.countries.values():
         yield from ((entry.id, f"{country.country.lower()}-") for entry in entries_of(country))
+    yield from ((entry.service, f"{entry.country.lower()}-") for entry in data.held_back)
     names = [name for country in data.countries.values() for name in country.sources]
     names += [*data.references, *(concept.id for concept in data.glossary.values())]
     names += [section.id for page in data.words.values() for section in page.sections]
