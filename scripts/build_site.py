@@ -11,8 +11,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from seamark import assembling, building
-from seamark.built_site import prove
+from seamark import assembling, building, headers
+from seamark.built_site import examine
 from seamark.contacts import contacts_of
 from seamark.problems import as_text
 
@@ -53,7 +53,8 @@ def build(root: Path, site: Path) -> int:
         return 1
     new = work / "site"
     pages = assembling.join(parts, new, building.assets(root))
-    problems = prove(new, first.data)
+    headers.write(new, [first.prefix(language) for language in languages])
+    problems = examine(new, first.data).problems
     if problems:
         print(as_text(problems) + "The built pages do not say what the data say, so site/ was left as it was.")
         return 1

@@ -40,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if proof.problems:
         tell(proof.problems)
         return 1
-    print(
-        f"{proof.pages} pages in {proof.languages} languages proved: {proof.contacts} contacts, {proof.links} links checked"
-    )
+    print(f"{proof.pages} pages in {proof.languages} languages proved: {proof.contacts} contacts, {proof.links} links checked")
     return 0
 
 

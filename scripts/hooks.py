@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from seamark import building
+from seamark.frame import NOT_FOUND
 from seamark.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +31,7 @@ def renderer_of(language: str, stamp: int) -> Renderer:
 
 def renderer(config: MkDocsConfig) -> Renderer:
     """Return the renderer of the language that is being built."""
-    return renderer_of(config.plugins["i18n"].current_language, building.stamp(ROOT, WATCHED))
+    return renderer_of(config.plugins["i18n"].current_language, config.extra["stamp"])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -42,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         failed, _ = plugin.config.validate()
         if failed:
             raise PluginError(f"ONLY={only}: {failed[0][1]}")
+    config.extra["stamp"] = building.stamp(ROOT, WATCHED)
     return config
 
 
@@ -71,7 +73,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give their frame to the page for addresses that do not exist, and its list to the sitemap."""
-    context["seamark"] = renderer(config).frame("404", {"words": "pages/not-found"})
+    context["seamark"] = renderer(config).frame(NOT_FOUND, {"words": "pages/not-found"})
     context["seamark_sitemap"] = building.sitemap(renderer(config))
     return context
 

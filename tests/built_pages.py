@@ -209,9 +209,7 @@ class PageOf:
         first = contacts.channel_value(contacts.active(country)[0].channels[0])
         linked = json.dumps({"@type": "Service", "telephone": first, "url": self.address, "seen": "2023-03-09"})
         cards = [self.card(country, service) for service in contacts.active(country)]
-        return "\n".join(
-            [*boxes, *cards, f'<a href="{edit}">Edit</a>', f'<script type="application/ld+json">{linked}</script>']
-        )
+        return "\n".join([*boxes, *cards, f'<a href="{edit}">Edit</a>', f'<script type="application/ld+json">{linked}</script>'])
 
     def card(self, country: Country, service: Service) -> str:
         """Return the card of a service."""
@@ -242,9 +240,7 @@ class PageOf:
 
     def week(self, channel: Channel) -> str:
         """Return the opening hours."""
-        rows = (
-            ", ".join(hours.span_text(span, self.language) for span in row.spans) for row in hours.week(channel.hours)
-        )
+        rows = (", ".join(hours.span_text(span, self.language) for span in row.spans) for row in hours.week(channel.hours))
         return "<p>" + "<br>".join(f'<time class="hours">{row}</time>' for row in rows if row) + "</p>"
 
 

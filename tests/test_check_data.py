@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from check_data import main
 from factory import GOOD, TODAY, Edit, project
+
+from check_data import main
 
 BROKEN = Path(__file__).parent / "broken"
 

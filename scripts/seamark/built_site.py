@@ -115,6 +115,6 @@ def _record(page: Page, built: Built) -> Record:
         language=page.language,
         path=page.path,
         title=next(iter(language_rules.titles_of(page)), ""),
-        ids=frozenset(page.ids),
+        ids=frozenset(page.by_id),
         anchors=frozenset(link_rules.anchors_of(page, built)),
     )

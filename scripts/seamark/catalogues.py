@@ -7,12 +7,12 @@ exists; when its English changes it is marked fuzzy, with the English that it wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import polib
 from babel.messages.plurals import get_plural
 
+from .languages import locale_of
 from .loading import Data
 from .translations import DOMAINS, SOURCE_LANGUAGE, Unit, units
 
@@ -51,24 +51,47 @@ def fill(catalogue: polib.POFile, translations: dict[str, str]) -> list[str]:
     return sorted(set(translations) - set(entries))
 
 
-def _merged(members: Iterable[Unit], old: polib.POFile | None, language: str) -> polib.POFile:
+def _merged(members: list[Unit], old: polib.POFile | None, language: str) -> polib.POFile:
     merged = polib.POFile(wrapwidth=WRAP)
     merged.metadata = _metadata(language)
     known = {entry.msgctxt: entry for entry in old or () if not entry.obsolete}
-    # A list item that only moved keeps its translation: its text is found again in the same file.
-    moved = {(_file_of(context), entry.msgid): entry for context, entry in known.items()}
+    takes = _translations_taken(members, known)
     for unit in members:
         entry = polib.POEntry(msgctxt=unit.id, msgid=str(unit.text), comment=_comment(unit))
         if "{" in unit.text:
             entry.flags.append("python-brace-format")
-        before = known.get(unit.id)
-        if before is None or (before.msgid != unit.text and (_file_of(unit.id), unit.text) in moved):
-            before = moved.get((_file_of(unit.id), str(unit.text)), before)
+        before = takes.get(unit.id)
         if before is not None and before.msgstr:
             entry.msgstr = before.msgstr
+            entry.tcomment = before.tcomment
             _mark_if_changed(entry, before)
         merged.append(entry)
     return merged
+
+
+def _translations_taken(members: list[Unit], known: dict[str, polib.POEntry]) -> dict[str, polib.POEntry]:
+    """Return, by unit, the entry of the old catalogue whose translation the unit takes.
+
+    It is that of the unit itself, but a text that only moved within its file (another place in a list)
+    takes its translation along, and what now stands at its old place does not inherit it.
+    """
+    kept = {unit.id for unit in members if unit.id in known and known[unit.id].msgid == unit.text}
+    others = {
+        (_file_of(context), entry.msgid): entry
+        for context, entry in known.items()
+        if entry.msgstr and context not in kept
+    }
+    same = {(_file_of(context), entry.msgid): entry for context, entry in known.items() if entry.msgstr and context in kept}
+    taken = {}
+    left = set()
+    for unit in members:
+        key = (_file_of(unit.id), str(unit.text))
+        if unit.id not in kept and key in others:
+            taken[unit.id] = others[key]
+            left.add(others[key].msgctxt)
+        elif unit.id not in known and key in same:
+            taken[unit.id] = same[key]
+    return {context: entry for context, entry in known.items() if context not in left} | taken
 
 
 def _mark_if_changed(entry: polib.POEntry, before: polib.POEntry) -> None:
@@ -96,7 +119,7 @@ def _metadata(language: str) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
     }
     if language:
-        plural = get_plural(language)
+        plural = get_plural(locale_of(language))
         metadata |= {"Language": language, "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};"}
     return metadata
 

@@ -18,17 +18,21 @@ from .model import Channel, Country, Service
 CALLED = ("phone", "short")  # channels on which a voice answers
 NUMBERED = ("phone", "short", "sms", "whatsapp")
 LINKED = ("chat", "form", "web")
+NO_DIGITS = re.compile(r"[^0-9]+")
 CHANNEL_KINDS = (*NUMBERED, "email", *LINKED)
 
 
 def digits(text: str) -> str:
     """Return the ASCII digits of a text, in order."""
-    return re.sub(r"[^0-9]", "", text)
+    return NO_DIGITS.sub("", text)
 
 
 def channel_kind(channel: Channel) -> str:
     """Return the one kind of a channel ("phone", "short", …), or "" when it has none."""
-    return next((kind for kind in CHANNEL_KINDS if getattr(channel, kind) is not None), "")
+    for kind in CHANNEL_KINDS:
+        if getattr(channel, kind) is not None:
+            return kind
+    return ""
 
 
 def channel_value(channel: Channel) -> str:

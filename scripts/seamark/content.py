@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cached_property
@@ -14,6 +15,7 @@ from .frame import Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
 
+DIGITS = re.compile(r"\d{3}")
 # Groups in which the organisation's own name says more than its kind.
 NAMED_GROUPS = {"organisations", "police"}
 
@@ -24,7 +26,7 @@ class Content(Frame):
     def heading(self, card: cards.Card) -> Markup:
         """Return a card's heading: the kind of service, or the name of an organisation."""
         if self.language in card.service.name:
-            return self.wording.foreign(card.service.name[self.language], self.language)  # type: ignore[index]
+            return self._name(card.service.name[self.language], self.language)  # type: ignore[index]
         if card.group in NAMED_GROUPS:
             return self.official_name(card.service)
         return self.wording.text(self.data.vocabularies.kinds[card.service.kinds[0]].label)
@@ -43,18 +45,23 @@ class Content(Frame):
         if not service.operator:
             return None
         if self.language in service.operator:
-            return self.wording.foreign(service.operator[self.language], self.language)  # type: ignore[index]
+            return self._name(service.operator[self.language], self.language)  # type: ignore[index]
         return self._own(service.operator, service)
 
     def _own(self, names: Mapping[Any, Any], service: Service) -> Markup:
         country = self.data.countries[service.id.partition("-")[0]]
         language = next(code for code in (*country.languages, "en", *names) if code in names)
-        return self.wording.foreign(names[language], language)
+        return self._name(names[language], language)
 
     @property
     def not_found(self) -> Markup:
         """The words of the page for addresses that do not exist, as HTML."""
         return self.renderer.block("not_found.html", self)
+
+    def _name(self, name: str, language: str) -> Markup:
+        """Return an official name; digits in it are marked as part of a name, so that nobody takes them for a number."""
+        shown = self.wording.foreign(name, language)
+        return Markup('<data class="name" value="{}">{}</data>').format(name, shown) if DIGITS.search(name) else shown
 
     # --- names that the blocks use ------------------------------------------------------------------
 

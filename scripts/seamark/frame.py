@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from .wording import Wording
 if TYPE_CHECKING:
     from .rendering import Renderer
 
+NOT_FOUND = "404"
 GLOSSARY_PAGE = "journalists/glossary"
 
 
@@ -145,26 +147,38 @@ class Frame:
 
     @property
     def canonical(self) -> str:
-        """The page's full address."""
+        """The page's full address; empty for the page that stands for addresses that do not exist."""
+        if self.path == NOT_FOUND:
+            return ""
         return f"{self.data.site.url}{self.renderer.prefix(self.language)}{self.url}"
 
     def link(self, path: str) -> str:
-        """Return the relative link to another page of the same language."""
-        return relative(self.url, url_of(path))
+        """Return the link to another page of the same language."""
+        return self._from_here(self.renderer.prefix(self.language) + url_of(path))
 
     def asset(self, name: str) -> str:
-        """Return the relative link to a file in assets/, which exists once, at the root of all languages."""
-        return relative(self.renderer.prefix(self.language) + self.url, "") + name
+        """Return the link to a file in assets/, which exists once, at the root of all languages."""
+        return self._from_here("") + name
+
+    def _from_here(self, target: str) -> str:
+        """Return the link to an address below the site's root.
+
+        It is relative, so that the site works in any folder; only the page for addresses that do not
+        exist, which is shown at any of them, counts from the root.
+        """
+        if self.path == NOT_FOUND:
+            return urlsplit(self.data.site.url).path + target
+        return relative(self.renderer.prefix(self.language) + self.url, target)
 
     @property
     def language_links(self) -> list[LanguageLink]:
         """The same page in every language, each by its own name."""
-        own = self.renderer.prefix(self.language) + self.url
+        same = f"{NOT_FOUND}.html" if self.path == NOT_FOUND else self.url
         return [
             LanguageLink(
                 code=str(language.code),
                 name=languages.own_name(language.code),
-                href=relative(own, self.renderer.prefix(language.code) + self.url),
+                href=self._from_here(self.renderer.prefix(language.code) + same),
                 current=language.code == self.language,
             )
             for language in self.data.site.languages

@@ -9,6 +9,7 @@ translation: whoever edits either voids them.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,7 @@ DOMAINS = {
     "spoken": "ui",
 }
 SOURCE_LANGUAGE = "en"
+PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
 # Every text of the interface and the closed lists stands on the pages that people at risk act on.
 CRITICAL_DOMAINS = {"ui", "vocabularies", "countries"}
 
@@ -85,11 +87,13 @@ def _phrases(item: Any, where: str) -> Iterator[tuple[str, Phrase, int | None, s
                 yield from _phrases(value, f"{where}.{name}" if where else name)
     elif isinstance(item, dict):
         for name, value in item.items():
-            yield from _phrases(value, f"{where}.{name}" if where else name)
+            if type(value) is not Text:
+                yield from _phrases(value, f"{where}.{name}" if where else name)
     elif isinstance(item, tuple):
         for number, value in enumerate(item, start=1):
-            name = getattr(value, "id", None) or str(number)
-            yield from _phrases(value, f"{where}.{name}")
+            if type(value) is not Text:
+                name = getattr(value, "id", None) or str(number)
+                yield from _phrases(value, f"{where}.{name}")
 
 
 def fingerprint(source: str, translation: str) -> str:
@@ -111,12 +115,16 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A translation in a catalogue, with the English text that it was made from."""
+    """A translation in a catalogue, with the English text that it was made from.
+
+    `doubtful` is one that a translator marked as needing work while its English text did not change.
+    """
 
     source: str
     text: str
     path: str
     line: int
+    doubtful: bool = False
 
 
 class Catalogue:
@@ -148,12 +156,13 @@ class Catalogue:
     def show(self, unit: str, source: str, *, critical: bool) -> Shown:
         """Return what a reader of this language sees for a unit.
 
-        A missing text is shown in English; so is a stale one on which somebody's safety rests.
+        A missing text is shown in English; so is a stale one on which somebody's safety rests, or that
+        names other facts than the English text does now.
         """
         if self.language == SOURCE_LANGUAGE:
             return Shown(text=source, language=SOURCE_LANGUAGE, status="source")
         status = self.status(unit, source)
-        if status == "missing" or (status == "stale" and critical):
+        if status == "missing" or (status == "stale" and (critical or not self._names_the_facts_of(source, unit))):
             return Shown(text=source, language=SOURCE_LANGUAGE, status=status)
         return Shown(text=self.entries[unit].text, language=self.language, status=status)
 
@@ -162,9 +171,12 @@ class Catalogue:
         entry = self.entries.get(unit)
         if entry is None or not entry.text:
             return "missing"
-        if entry.source != source:
+        if entry.source != source or entry.doubtful:
             return "stale"
         return "reviewed" if self.signoffs.get(unit) == fingerprint(source, entry.text) else "machine"
+
+    def _names_the_facts_of(self, source: str, unit: str) -> bool:
+        return set(PLACEHOLDER.findall(source)) == set(PLACEHOLDER.findall(self.entries[unit].text))
 
 
 class Translator:

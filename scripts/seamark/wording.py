@@ -18,9 +18,9 @@ from markupsafe import Markup, escape
 from . import hours, languages
 from .loading import Data
 from .model import UNKNOWN, Law, Phrase
+from .translations import PLACEHOLDER as PLACEHOLDER
 from .translations import Shown, Translator
 
-PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
 LINK = re.compile(r"\[([^\]]+)\]\((term|page):([a-z0-9/-]+)\)")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 # Lines that are the same in many countries, which prose may name: placeholder → service in eu.yml.

@@ -28,9 +28,7 @@ TRANSLATIONS: tuple[Case, ...] = (
     ),
     case("catalogues-can-be-read", PO, 'msgctxt "pages/home#lead"', "msgctx", at=("locale/uk:1:1",)),
     case("catalogues-can-be-read", "locale/signoff/uk.yml", None, "pages/home#lead: a: b\n", at=("locale/uk:1:1",)),
-    case(
-        "critical-texts-are-translated", UI_PO, 'msgstr "Перейти до змісту"', 'msgstr ""', at=("locale/uk/ui.po:1:1",)
-    ),
+    case("critical-texts-are-translated", UI_PO, 'msgstr "Перейти до змісту"', 'msgstr ""', at=("locale/uk/ui.po:1:1",)),
     case(
         "critical-texts-are-translated",
         HOME,
@@ -41,9 +39,7 @@ TRANSLATIONS: tuple[Case, ...] = (
         at=("locale/uk/pages.po:1:1",),
     ),
     text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "або"),
-    text(
-        "translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{emergency} або {emergency}"
-    ),
+    text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{emergency} або {emergency}"),
     text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{negайно} або"),
     text("translations-keep-the-placeholders", "sections.danger.text.1", "{emergency} або", "{missing_children} або"),
     text("translations-keep-the-marks", "sections.danger.points.2", POINT, "[Допомога](page:help/lines)"),

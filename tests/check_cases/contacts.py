@@ -151,15 +151,9 @@ GOOD: tuple[Case, ...] = (
     right_phone("phones-can-be-dialled", "+372 660 7321"),
     case("phones-are-international", EE, 'sms: "116006"', 'sms: "+372 614 7393"'),
     # the Union's numbers belong to no country, an island's to its mainland
-    case(
-        "phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+800 6789 1011"'
-    ),
-    case(
-        "phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+372 614 7393"'
-    ),
-    case(
-        "phones-belong-to-the-country", NO, "    channels:", f'    channels:\n      - phone: "+47 79 02 43 00"{POLICE}'
-    ),
+    case("phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+800 6789 1011"'),
+    case("phones-belong-to-the-country", EU, '  - short: "116000"', f'  - short: "116000"{AND}- phone: "+372 614 7393"'),
+    case("phones-belong-to-the-country", NO, "    channels:", f'    channels:\n      - phone: "+47 79 02 43 00"{POLICE}'),
     right_phone("no-short-code-behind-a-country-code", "+372 611 6006"),
     # real lines have neighbouring numbers
     right_phone("no-neighbouring-digits-are-swapped", "+372 660 7321"),
@@ -167,9 +161,7 @@ GOOD: tuple[Case, ...] = (
     case("contacts-stand-once", EE, SECOND, "        area: Tallinn\n"),
     case("contacts-stand-once", EE, "vana@example.ee", "helpline@example.ee"),
     case("emails-are-valid", EE, "helpline@example.ee", "abi.Tallinn+liin@gmail.com"),
-    case(
-        "addresses-are-secure", EE, "https://www.example.ee/help", "https://www.example.ee:443/help?id=2&page=sources"
-    ),
+    case("addresses-are-secure", EE, "https://www.example.ee/help", "https://www.example.ee:443/help?id=2&page=sources"),
     case("addresses-are-secure", LAWS, "https://www.example.org/palermo", "unknown"),
     case("source-addresses-are-complete", EE, "http://www.example.ee/abi", "unknown"),
     case("exits-are-neutral", SITE, EXIT, "exit: https://www.googleville.example/"),

@@ -76,9 +76,7 @@ LISTED = (
     case("audiences-are-listed", EE, "[victims-of-trafficking, relatives]", "[victims-of-trafficking, §victims]"),
     case("audiences-are-listed", EE, "[victims-of-trafficking, relatives]", "[relatives, §relatives]"),
     case("audiences-are-listed", EE, "[victims-of-trafficking, relatives]", "[relatives, §unknown]"),
-    case(
-        "audiences-are-listed", NO, "- id: no-116006", "- id: §no-116006", Edit(NO, "audience: anyone", "audience: []")
-    ),
+    case("audiences-are-listed", NO, "- id: no-116006", "- id: §no-116006", Edit(NO, "audience: anyone", "audience: []")),
     case("support-is-listed", EE, "support: [advice, referral]", "support: [advice, §shelter]"),
     case("support-is-listed", EE, "support: [advice, referral]", "support: §unknown"),
     case("reach-is-listed", EE, "reach: abroad", "reach: §everywhere"),

@@ -46,9 +46,7 @@ BAD: tuple[Case, ...] = (
     ),
     case("closed-services-say-why", EE, "    audience: [victims", '    since: §"2020"\n    audience: [victims'),
     case("closed-services-say-why", EE, "    audience: [victims", "    reason: §It is new.\n    audience: [victims"),
-    case(
-        "closed-services-say-why", EE, "    audience: [victims", "    replaced_by: §ee-116006\n    audience: [victims"
-    ),
+    case("closed-services-say-why", EE, "    audience: [victims", "    replaced_by: §ee-116006\n    audience: [victims"),
     case("substitutes-can-be-called", NO, INSTEAD, "instead_of_trafficking_line: §no-116007\n"),
     case("substitutes-can-be-called", NO, INSTEAD, "instead_of_trafficking_line: [no-116006, §ee-116006]\n"),
     case(
@@ -92,9 +90,7 @@ BAD: tuple[Case, ...] = (
         'emergency:\n  - id: no-emergency-112\n    number: "112"\n    reaches: police\n    source: police',
         "emergency: []",
         Edit(NO, '"NO"', '§"NO"'),
-        Edit(
-            "data/short_codes.yml", '- {country: "NO", number: "112", service: no-emergency-112, source: police}\n', ""
-        ),
+        Edit("data/short_codes.yml", '- {country: "NO", number: "112", service: no-emergency-112, source: police}\n', ""),
     ),
     case("held-back-services-are-not-published", HELD, "ee-night-line", "§ee-old-line"),
     case("held-back-services-are-not-published", HELD, "ee-night-line", "§ee-emergency-112"),
@@ -130,9 +126,7 @@ BAD: tuple[Case, ...] = (
 
 GOOD: tuple[Case, ...] = (
     case("successors-are-open", EE, "sources:\n", CHAIN.format(mark="")),
-    case(
-        "closed-services-say-why", EE, CLOSED, "    status: paused\n    since: unknown\n    reason: The staff is ill.\n"
-    ),
+    case("closed-services-say-why", EE, CLOSED, "    status: paused\n    since: unknown\n    reason: The staff is ill.\n"),
     case(
         "substitutes-can-be-called",
         NO,

@@ -153,8 +153,6 @@ GOOD: tuple[Case, ...] = (
     step("banned-wordings-are-not-used", "You are no inhuman cargo, human cargoes neither."),
     case("interface-texts-fit", UI, 'max: "24"', 'max: "15"', Edit("locale/uk/ui.po", "Покинути сторінку", "Піти")),
     note("no-street-addresses", "The road is long, choose 2, wait a while, ask for room 5."),
-    case(
-        "no-street-addresses", EE, "url: https://www.example.ee/liin", "url: https://www.example.ee/p%C3%A4rnu-mnt-12"
-    ),
+    case("no-street-addresses", EE, "url: https://www.example.ee/liin", "url: https://www.example.ee/p%C3%A4rnu-mnt-12"),
     case("areas-are-place-names", EE, "area: Tallinn", "area: [Tallinn, Ida-Viru maakond]"),
 )

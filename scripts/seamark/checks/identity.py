@@ -64,13 +64,18 @@ def _ids(survey: Survey) -> Iterator[tuple[Text, str]]:
     """Yield every id, with what it must begin with."""
     data = survey.data
     for country in data.countries.values():
-        yield from ((entry.id, f"{country.country.lower()}-") for entry in entries_of(country))
-    yield from ((entry.service, f"{entry.country.lower()}-") for entry in data.held_back)
+        yield from ((entry.id, _start(country.country)) for entry in entries_of(country))
+    yield from ((entry.service, _start(entry.country)) for entry in data.held_back)
     names = [name for country in data.countries.values() for name in country.sources]
     names += [*data.references, *(concept.id for concept in data.glossary.values())]
     names += [section.id for page in data.words.values() for section in page.sections]
     names += [name for terms in vars(data.vocabularies).values() for name in terms]
     yield from ((name, "") for name in names)
+
+
+def _start(code: str) -> str:
+    # What is no code of a country is told by another rule.
+    return f"{code.lower()}-" if len(code) == 2 else ""
 
 
 def _begun(text: str, start: str) -> str:

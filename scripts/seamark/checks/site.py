@@ -25,12 +25,7 @@ def public_lines_are_confirmed(survey: Survey) -> Iterator[Finding]:
     if survey.data.site.stage != "public":
         return
     for country in survey.data.countries.values():
-        called = [
-            channel
-            for service in active(country)[:1]
-            for channel in service.channels
-            if channel_kind(channel) in CALLED
-        ]
+        called = [channel for service in active(country)[:1] for channel in service.channels if channel_kind(channel) in CALLED]
         if not called or not called[0].confirmed:
             message = f'the site is "public", but nobody has confirmed the first line of "{country.country}"'
             yield found(country.country, message, 'add "confirmed:" to it when somebody has, or keep "stage: preview"')

@@ -16,9 +16,7 @@ from ..wording import EU_LINES, LINK, PAGE_PLACEHOLDERS, PLACEHOLDER
 from .survey import Finding, Survey, found
 
 DIGIT_RUN = re.compile(r"\d(?:[\s.\-–—/()]{0,2}\d){2,}")
-ADDRESS = re.compile(
-    r"\S+@\S+|\w+://\S*|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|net|info|gov|[a-z]{2})(?:/\S*|\b)", re.IGNORECASE
-)
+ADDRESS = re.compile(r"\S+@\S+|\w+://\S*|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|net|info|gov|[a-z]{2})(?:/\S*|\b)", re.IGNORECASE)
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[-–—]\s*\d{1,2}\b|\b\d{1,2}\s*[ap]\.?m\b|\b24/7\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z!][^>]*>|&[a-zA-Z]+;|&#\d+;|[`\\]")
 MARK = re.compile(r"[*\[\]]")

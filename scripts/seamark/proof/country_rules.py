@@ -63,12 +63,30 @@ def card_of_service(page: Page, built: Built) -> Iterator[Fault]:
 
 def _held(page: Page, built: Built) -> dict[str, set[tuple[str, str]]]:
     """Return what each card on a page reaches, by the id of its service."""
-    held: dict[str, set[tuple[str, str]]] = {name: set() for name in page.ids & built.known.service_contacts.keys()}
+    held: dict[str, set[tuple[str, str]]] = {name: set() for name in page.by_id.keys() & built.known.service_contacts.keys()}
     for item in (*page.links, *page.plain_numbers) if held else ():
         for ancestor in item.element.iterancestors():
             if ancestor.get("id") in held:
                 held[ancestor.get("id")].add(_reach(item))
     return held
+
+
+def card_hours(page: Page, built: Built) -> Iterator[Fault]:
+    """A card shows all opening hours that are stated for its service, each with its days, and no others."""
+    if not page.is_directory:
+        return
+    for service in contacts.active(built.known.countries[page.country]):
+        card = page.by_id.get(service.id)
+        if card is None:
+            continue  # card_of_service tells of it
+        rows = built.known.hours_rows(service, page.language)
+        text = " ".join(" ".join(card.itertext()).split())
+        shown = {item.shown for item in page.typed if "hours" in item.classes and item.is_in(card)}
+        for days, times in rows:
+            if f"{days} {times}" not in text:
+                yield Fault(f'the card of {service.id} does not show "{days} {times}"', "show all opening hours")
+        for times in sorted(shown - {times for _, times in rows}):
+            yield Fault(f'the card of {service.id} shows "{times}", which is not stated for it', "show its own hours")
 
 
 def sheet_number(page: Page, built: Built) -> Iterator[Fault]:
@@ -110,4 +128,4 @@ def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(message, f'the data say "{others}"')
 
 
-RULES = (missing_contact, card_of_service, sheet_number, country_mark, emergency_number)
+RULES = (missing_contact, card_of_service, card_hours, sheet_number, country_mark, emergency_number)

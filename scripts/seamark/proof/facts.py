@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import unquote
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from .. import contacts, hours
 from ..languages import country_name
 from ..loading import Data
-from ..model import UNKNOWN, Channel, Country, Reference, Source
+from ..model import UNKNOWN, Channel, Country, Reference, Service, Source
 from ..translations import Catalogue, units
 from ..wording import EU_LINES
 
@@ -134,12 +134,17 @@ class Known:
         services = (service for country in self.countries.values() for service in contacts.active(country))
         return {service.id: frozenset(map(contacts.channel_value, service.channels)) for service in services}
 
+    def hours_rows(self, service: Service, language: str) -> list[tuple[str, str]]:
+        """Return the days and times at which a service is open, in a language, as all its sources state them."""
+        stated = dict.fromkeys(_stated_hours(service.channels))
+        rows = [row for text in stated if text != hours.ALWAYS for row in hours.week(text) if row.spans]
+        return [(hours.days_text(row.days, language), _times(row, language)) for row in rows]
+
     @cached_property
     def emergency_numbers(self) -> dict[str, frozenset[str]]:
         """The emergency numbers of each country, by its code."""
         return {
-            code: frozenset(contacts.dialled(item.number) for item in country.emergency)
-            for code, country in self.countries.items()
+            code: frozenset(contacts.dialled(item.number) for item in country.emergency) for code, country in self.countries.items()
         }
 
     @cached_property
@@ -183,10 +188,18 @@ def _names(country: Country) -> set[str]:
 
 def _spans(country: Country) -> set[hours.Span]:
     """Return all opening times of active services, those that other sources state too."""
-    channels = _channels(country)
-    stated = {channel.hours for channel in channels}
-    stated |= {other.hours for channel in channels for other in channel.also_stated if other.hours}
-    return {span for text in filter(_is_hours, stated) for row in hours.week(text) for span in row.spans}
+    return {span for text in set(_stated_hours(_channels(country))) for row in hours.week(text) for span in row.spans}
+
+
+def _stated_hours(channels: Iterable[Channel]) -> Iterator[str]:
+    """Yield the opening hours of channels, and those that other sources state."""
+    for channel in channels:
+        stated = (channel.hours, *(other.hours for other in channel.also_stated))
+        yield from (str(text) for text in stated if text and _is_hours(text))
+
+
+def _times(row: hours.DayRow, language: str) -> str:
+    return ", ".join(" ".join(hours.span_text(span, language).split()) for span in row.spans)
 
 
 def _weeks(country: Country) -> set[str]:

@@ -29,9 +29,7 @@ def language_code(page: Page, built: Built) -> Iterator[Fault]:
     for name, code in dict.fromkeys(page.languages):
         if not is_language(code) and (name, code) != ("hreflang", "x-default"):
             meant = MISTAKEN.get(code.lower())
-            yield Fault(
-                f'{name}="{code}" is no language', f'write "{meant}"' if meant else "write a code like et or uk"
-            )
+            yield Fault(f'{name}="{code}" is no language', f'write "{meant}"' if meant else "write a code like et or uk")
 
 
 def canonical(page: Page, built: Built) -> Iterator[Fault]:

@@ -11,9 +11,7 @@ from .folder import Built, Fault
 from .page import Page, split_url
 
 LINK_SCHEMES = frozenset({"", "https", "tel", "sms", "mailto"})
-CSS_URL = re.compile(
-    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
-)
+CSS_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 

@@ -90,7 +90,7 @@ class Page:
     clocks: list[Item] = field(default_factory=list)  # elements with data-week
     notes: list[Item] = field(default_factory=list)  # elements with data-not-for
     previews: list[Item] = field(default_factory=list)  # elements with class preview
-    ids: set[str] = field(default_factory=set)
+    by_id: dict[str, Element] = field(default_factory=dict)
     first_focus: Element | None = None
     jumps: list[Element] = field(default_factory=list)  # what the tab key reaches out of order
 

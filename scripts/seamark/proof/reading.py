@@ -142,7 +142,7 @@ class _Reader:
             if "preview" in value.split():
                 page.previews.append(self.item(element))
         elif name == "id" or (name == "name" and tag == "a"):
-            page.ids.add(value)
+            page.by_id[value] = element
         elif name in ("lang", "xml:lang", "hreflang"):
             page.languages.append((name, value))
         elif name == "style":

@@ -63,9 +63,7 @@ def opening_clock(page: Page, built: Built) -> Iterator[Fault]:
     for item in page.clocks:
         facts = built.facts_for(item.country)
         if item.get("data-week") not in facts.weeks or item.get("data-zone") != facts.zone:
-            message = (
-                f'data-week="{item.get("data-week")}" in {item.get("data-zone") or "no zone"} is no service\'s week'
-            )
+            message = f'data-week="{item.get("data-week")}" in {item.get("data-zone") or "no zone"} is no service\'s week'
             yield Fault(message, f"correct the page or {facts.file}")
 
 
