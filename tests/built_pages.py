@@ -240,8 +240,12 @@ class PageOf:
 
     def week(self, channel: Channel) -> str:
         """Return the opening hours."""
-        rows = (", ".join(hours.span_text(span, self.language) for span in row.spans) for row in hours.week(channel.hours))
-        return "<p>" + "<br>".join(f'<time class="hours">{row}</time>' for row in rows if row) + "</p>"
+        lines = []
+        for row in hours.week(channel.hours):
+            if row.spans:
+                times = ", ".join(hours.span_text(span, self.language) for span in row.spans)
+                lines.append(f'{hours.days_text(row.days, self.language)} <time class="hours">{times}</time>')
+        return f"<p>{'<br>'.join(lines)}</p>"
 
 
 def number(dialled: str, shown: str = "", scheme: str = "tel") -> str:

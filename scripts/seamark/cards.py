@@ -39,7 +39,7 @@ class Card:
     service: Service
     group: str
     numbers: tuple[Number, ...]
-    addresses: tuple[tuple[str, str], ...]
+    addresses: tuple[Channel, ...]
     sources: tuple[Source, ...]
     unknown: tuple[str, ...]
     age: Age
@@ -76,9 +76,7 @@ def _card(service: Service, country: Country, data: Data) -> Card:
         group=PROFESSIONALS if set(service.audience) == {PROFESSIONALS} else str(group),
         numbers=tuple(_numbers(service)),
         addresses=tuple(
-            (contacts.channel_kind(channel), contacts.channel_value(channel))
-            for channel in service.channels
-            if contacts.channel_kind(channel) not in contacts.NUMBERED
+            channel for channel in service.channels if contacts.channel_kind(channel) not in contacts.NUMBERED
         ),
         sources=tuple(country.sources[name] for name in used),
         unknown=_unknown(service),

@@ -76,30 +76,29 @@ def _translations_taken(members: list[Unit], known: dict[str, polib.POEntry]) ->
     takes its translation along, and what now stands at its old place does not inherit it.
     """
     kept = {unit.id for unit in members if unit.id in known and known[unit.id].msgid == unit.text}
-    others = {
-        (_file_of(context), entry.msgid): entry
-        for context, entry in known.items()
-        if entry.msgstr and context not in kept
-    }
-    same = {(_file_of(context), entry.msgid): entry for context, entry in known.items() if entry.msgstr and context in kept}
-    taken = {}
-    left = set()
+    translated = [(context, entry) for context, entry in known.items() if entry.msgstr]
+    others = {(_file_of(context), entry.msgid): entry for context, entry in translated if context not in kept}
+    same = {(_file_of(context), entry.msgid): entry for context, entry in translated if context in kept}
+    taken: dict[str, polib.POEntry] = {}
+    left: set[str | None] = set()
     for unit in members:
         key = (_file_of(unit.id), str(unit.text))
         if unit.id not in kept and key in others:
             taken[unit.id] = others[key]
             left.add(others[key].msgctxt)
-        elif unit.id not in known and key in same:
+        elif unit.id not in kept and key in same:
             taken[unit.id] = same[key]
     return {context: entry for context, entry in known.items() if context not in left} | taken
 
 
 def _mark_if_changed(entry: polib.POEntry, before: polib.POEntry) -> None:
-    """Mark a translation as made from another English text than today's."""
+    """Mark a translation as made from another English text than today's, or as its translator marked it."""
     made_from = before.previous_msgid if before.fuzzy and before.previous_msgid else before.msgid
     if made_from != entry.msgid:
         entry.flags.append(FUZZY)
         entry.previous_msgid = made_from
+    elif before.fuzzy and not before.previous_msgid:
+        entry.flags.append(FUZZY)
 
 
 def _file_of(unit_id: str) -> str:

@@ -82,6 +82,7 @@ class Content(Frame):
             "by_group": lambda items: cards.by_group(items, self.data),
             "labels": self._labels,
             "known": known_languages,
+            "contact_of": lambda channel: (contacts.channel_kind(channel), contacts.channel_value(channel)),
             "local_bdi": Markup('<bdi dir="ltr" class="local-number">{}</bdi>').format,
             "article": Markup('<data class="article" value="{0}">{0}</data>').format,
             "country_names": lambda codes: [self.wording.country(code) for code in codes],

@@ -147,8 +147,14 @@ class Catalogue:
             name = path.relative_to(root).as_posix()
             for entry in polib.pofile(str(path), encoding="utf-8"):
                 if not entry.obsolete and entry.msgctxt:
-                    source = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-                    entries[entry.msgctxt] = Entry(source=source, text=entry.msgstr, path=name, line=entry.linenum or 1)
+                    before = entry.previous_msgid if entry.fuzzy else None
+                    entries[entry.msgctxt] = Entry(
+                        source=before or entry.msgid,
+                        text=entry.msgstr,
+                        path=name,
+                        line=entry.linenum or 1,
+                        doubtful=entry.fuzzy and not before,
+                    )
         path = root / "locale" / "signoff" / f"{language}.yml"
         signoffs = dict(read_yaml(path, root)) if path.exists() else {}
         return cls(language, entries, signoffs)
