@@ -83,17 +83,22 @@ def _phrases(item: Any, where: str) -> Iterator[tuple[str, Phrase, int | None, s
         yield where, item.text, int(item.max) if item.max and item.max.isdecimal() else None, item.note or ""
     elif isinstance(item, BaseModel):
         for name, value in vars(item).items():
-            if value is not None and type(value) is not Text:  # most fields are facts: they are passed quickly
+            if _may_hold_words(value):
                 yield from _phrases(value, f"{where}.{name}" if where else name)
     elif isinstance(item, dict):
         for name, value in item.items():
-            if type(value) is not Text:
+            if _may_hold_words(value):
                 yield from _phrases(value, f"{where}.{name}" if where else name)
     elif isinstance(item, tuple):
         for number, value in enumerate(item, start=1):
-            if type(value) is not Text:
+            if _may_hold_words(value):
                 name = getattr(value, "id", None) or str(number)
                 yield from _phrases(value, f"{where}.{name}")
+
+
+def _may_hold_words(value: Any) -> bool:
+    """Tell whether to look into a value: most are facts or lists of facts, which are passed quickly."""
+    return bool(value) and type(value[0] if type(value) is tuple else value) is not Text
 
 
 def fingerprint(source: str, translation: str) -> str:

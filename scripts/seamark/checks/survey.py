@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -59,8 +60,7 @@ class Survey:
     def texts(self) -> tuple[Text, ...]:
         """Every text that stands in a file of `data/`, field names that editors choose included."""
         texts: list[Text] = []
-        for part in vars(self.data).values():
-            _collect(part, texts)
+        _collect(vars(self.data).values(), texts)
         return tuple(texts)
 
     @cached_property
@@ -111,22 +111,19 @@ class Survey:
         return found
 
 
-def _collect(item: object, texts: list[Text]) -> None:
-    """Append every written text in a part of the data to a list."""
-    if isinstance(item, Text):
-        if is_written(item):
-            texts.append(item)
-    elif isinstance(item, tuple):
-        for value in item:
-            _collect(value, texts)
-    elif isinstance(item, BaseModel):
-        for value in item.__dict__.values():
-            if value is not None:
-                _collect(value, texts)
-    elif isinstance(item, dict):
-        for key, value in item.items():
-            _collect(key, texts)
-            _collect(value, texts)
+def _collect(parts: Iterable[object], texts: list[Text]) -> None:
+    """Append every written text in these parts of the data to a list."""
+    for part in parts:
+        if isinstance(part, Text):
+            if is_written(part):
+                texts.append(part)
+        elif isinstance(part, BaseModel):
+            _collect(part.__dict__.values(), texts)
+        elif isinstance(part, dict):
+            _collect(part, texts)
+            _collect(part.values(), texts)
+        elif part and isinstance(part, tuple):
+            _collect(part, texts)
 
 
 def entries_of(country: Country) -> tuple[Emergency | Service, ...]:
