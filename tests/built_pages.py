@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import json
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,6 @@ from seamark import contacts, hours, languages, sheets
 from seamark.built_site import examine
 from seamark.loading import Data
 from seamark.model import Channel, Country, Service
-from seamark.problems import Problem
 from seamark.translations import units
 
 DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
@@ -62,13 +61,6 @@ def right_site() -> tuple[Data, dict[str, str]]:
     atexit.register(rmtree, root)
     data = make_data(root)
     return data, dict(pages(data))
-
-
-def problems_of(folder: Path, without: Collection[str] = (), **changes: str) -> list[Problem]:
-    """Build the site below a folder from data with changed files; return what the proof finds."""
-    data = make_data(folder, **changes)
-    write_pages(data, folder / "site")
-    return examine(folder / "site", data, without).problems
 
 
 def write_pages(data: Data, folder: Path) -> dict[str, str]:

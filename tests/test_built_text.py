@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from built_data import DATA, make_data
-from built_pages import END, Plant, assert_caught, number, problems_of, write_pages
+from built_pages import END, Plant, assert_caught, number, write_pages
 
 from seamark.built_site import examine
 from seamark.proof.digits import NUMBER, ascii_digits, loose_numbers
@@ -66,6 +66,7 @@ PLANTS = [
     added("another year shown", "date-item", '<time datetime="2023-03-09">9 March 2024</time>'),
     added("the year left out", "date-item", '<time datetime="2023-03-09">9 March</time>'),
     added("more digits than the date", "date-item", '<time datetime="2023-03-09">9 March 2023, 6147394</time>'),
+    added("the day like the month", "date-item", '<time datetime="2023-03-09">3 March 2023</time>'),
     added("another month meant", "date-item", '<time datetime="2023-04-09">9 March 2023</time>'),
     added("a month of another language", "date-item", '<time datetime="2023-03">березень 2023</time>'),
     added("a day that does not exist", "date-item", '<time datetime="2023-02-30">30.2.2023</time>'),
@@ -157,8 +158,9 @@ def test_numbers_of_a_messenger_are_no_telephone_numbers(tmp_path: Path) -> None
 def test_lines_that_prose_names_must_be_facts(tmp_path: Path) -> None:
     """A line that any page may name has to be an active line of the Union."""
     union = DATA["countries/eu.yml"].replace("eu-116000", "eu-other")
-    found = {problem.rule for problem in problems_of(tmp_path, eu=union)}
-    assert found == {"eu-lines"}
+    data = make_data(tmp_path, eu=union)
+    write_pages(data, tmp_path / "site")
+    assert {problem.rule for problem in examine(tmp_path / "site", data).problems} == {"eu-lines"}
 
 
 @pytest.mark.parametrize(

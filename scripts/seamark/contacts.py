@@ -64,10 +64,11 @@ def region_of(number: str) -> str | None:
     "001" stands for numbers of no country, such as +800. None when the number is not valid.
     """
     parsed = parse_phone(number)
-    # The library names the region of any number behind +372, however long: validity is asked apart.
-    if parsed is None or not phonenumbers.is_valid_number(parsed):
+    if parsed is None:
         return None
-    return phonenumbers.region_code_for_number(parsed)
+    # The library names the region of any number behind +372, however long: validity is asked apart.
+    region = phonenumbers.region_code_for_number(parsed)
+    return region if region and phonenumbers.is_valid_number_for_region(parsed, region) else None
 
 
 def calling_code(country: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: `path` is relative to the project's root, `line` and `column` count from 1."""
 
     path: str

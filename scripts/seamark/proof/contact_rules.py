@@ -22,6 +22,7 @@ VERBS = {"tel": "calls", "sms": "sends a text message to", "mailto": "writes to"
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 CLOSING_MARKS = "“”’'\"»).,;:…"
+_local_spelling = lru_cache(maxsize=5_000)(contacts.local_spelling)
 
 
 def link_form(page: Page, built: Built) -> Iterator[Fault]:
@@ -94,9 +95,6 @@ def local_number(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(f'the local spelling "{item.shown}" fits no number in the same card', f"write {known}")
         if item.get("dir") != "ltr":
             yield Fault(f'the local spelling "{item.shown}" has no dir="ltr"', 'add dir="ltr"')
-
-
-_local_spelling = lru_cache(maxsize=5_000)(contacts.local_spelling)
 
 
 def plain_number(page: Page, built: Built) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Digits in running text: found in every script, joined as a reader joins them.
 
-Two places use private-use characters in the text of a page: `NUMBER` stands for a number that another
-rule proves (the text of a tel: link), so that a stray digit beside it is still seen.
+In the text of a page, the private-use character `NUMBER` stands for a number that another rule proves
+(what a tel: link shows), so that a stray digit beside it is still seen.
 """
 
 from __future__ import annotations

@@ -44,11 +44,11 @@ def _exists(stated: str) -> bool:
 
 def _shows(text: str, stated: str, language: str) -> bool:
     parts = [int(part) for part in stated.split("-")]
-    shown = [int(found) for found in re.findall("[0-9]+", ascii_digits(text))]
-    if parts[0] not in shown or Counter(shown) - Counter(parts):
-        return False
-    named = len(parts) == 1 or any(name in text.lower() for name in _month_names(parts[1], language))
-    return named or Counter(shown) == Counter(parts)
+    shown = Counter(int(found) for found in re.findall("[0-9]+", ascii_digits(text)))
+    if len(parts) == 1 or shown == Counter(parts):
+        return shown == Counter(parts)
+    named = any(name in text.lower() for name in _month_names(parts[1], language))
+    return named and parts[0] in shown and shown <= Counter([parts[0], *parts[2:]])
 
 
 @cache
