@@ -117,7 +117,7 @@ def active(country: Country) -> list[Service]:
 def has_public_trafficking_line(country: Country) -> bool:
     """Tell whether an active line on trafficking is open to more than professionals."""
     return any(
-        service.kinds[0] == "trafficking-helpline"
+        service.kinds[:1] == ("trafficking-helpline",)
         and set(service.audience) != {"professionals"}
         and any(channel_kind(channel) in CALLED for channel in service.channels)
         for service in active(country)

@@ -117,9 +117,7 @@ def _stray_files(root: Path) -> Iterator[Problem]:
         inside = path.relative_to(root / "data")
         if path.is_dir() or inside.parts[0] == "schema":
             continue
-        expected = (
-            inside.name in known if len(inside.parts) == 1 else inside.parts[0] in FOLDERS and len(inside.parts) == 2
-        )
+        expected = inside.name in known if len(inside.parts) == 1 else inside.parts[0] in FOLDERS and len(inside.parts) == 2
         if not expected or path.suffix != ".yml":
             place = Place(path=path.relative_to(root).as_posix())
             yield Problem(
@@ -163,11 +161,7 @@ def fit(tree: Any, kind: Any, problems: list[Problem]) -> Any:
             # A misspelt field is also a missing one: tell and mend the first, then look again.
             unknown = [(name, loc) for name, loc in errors if name == "extra_forbidden"]
             problems += [_explain(tree, kind, name, loc) for name, loc in unknown or errors]
-            usable = (
-                _mend(tree, kind, [loc for _, loc in unknown])
-                if unknown
-                else _prune(tree, kind, [loc for _, loc in errors])
-            )
+            usable = _mend(tree, kind, [loc for _, loc in unknown]) if unknown else _prune(tree, kind, [loc for _, loc in errors])
             if not usable:
                 return None
 
@@ -244,6 +238,7 @@ def _explain(tree: Any, kind: Any, error_type: str, loc: tuple[Any, ...]) -> Pro
     shape, fix = {
         "is_instance_of": ("one piece of text", "write the value behind the colon, without a list or fields"),
         "tuple_type": ("a list", 'write each value in a line of its own, after "- "'),
+        "too_short": ("a list with something in it", "write what belongs here, or leave the field out"),
     }.get(error_type, ("a group of fields", 'write "field: value" lines, indented by two spaces'))
     shown = f", not {_shown(value)}" if present else ""
     return Problem(place=_place_of(value), rule="shape", message=f'"{name}" must be {shape}{shown}', fix=fix)
@@ -251,7 +246,7 @@ def _explain(tree: Any, kind: Any, error_type: str, loc: tuple[Any, ...]) -> Pro
 
 def _shown(value: Any) -> str:
     if isinstance(value, TextList):
-        return "a list"
+        return "a list" if value else "an empty list"
     return "a group of fields" if isinstance(value, TextMap) else f'the text "{value[:40]}"'
 
 

@@ -33,6 +33,7 @@ def _as_list(value: Any) -> Any:
 Words = Annotated[Phrase, BeforeValidator(_as_phrase)]
 WordsList = tuple[Words, ...]
 OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+AtLeastOne = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_as_list)]
 ByLanguage = dict[Text, Text]
 
 
@@ -50,9 +51,7 @@ class Source(Model):
 
     title: Text = Field(description="Title of the page or document, in its own language.")
     url: Text = Field(default=UNKNOWN, description='Address of the page, or "unknown" for a document without one.')
-    publisher: Text = Field(
-        description='Official name of who publishes it, in its own language; "unknown" if not named.'
-    )
+    publisher: Text = Field(description='Official name of who publishes it, in its own language; "unknown" if not named.')
     language: Text = Field(description="Language of the title and publisher's name, as a BCP 47 code: et, uk, nb.")
     tier: Text = Field(
         description="official: the operator or an authority; report: a published study; secondary: press and others."
@@ -61,9 +60,7 @@ class Source(Model):
         default=UNKNOWN,
         description='Date that the page itself bears: "2023-03-09", "2023-03" or "2023"; "unknown" if it bears none.',
     )
-    seen: Text = Field(
-        default=UNKNOWN, description="Date on which somebody read the live page; written only when that happened."
-    )
+    seen: Text = Field(default=UNKNOWN, description="Date on which somebody read the live page; written only when that happened.")
 
 
 class Confirmation(Model):
@@ -90,15 +87,11 @@ class OtherStatement(Model):
 class Channel(Model):
     """One way to reach a service: exactly one of phone, short, sms, whatsapp, email, chat, form, web."""
 
-    phone: Text | None = Field(
-        default=None, description='Number in international form (E.164), spaces allowed: "+372 660 7320".'
-    )
+    phone: Text | None = Field(default=None, description='Number in international form (E.164), spaces allowed: "+372 660 7320".')
     short: Text | None = Field(
         default=None, description='Short code as dialled inside the country: "116006". It must be in short_codes.yml.'
     )
-    sms: Text | None = Field(
-        default=None, description="Number for text messages: international form or a reviewed short code."
-    )
+    sms: Text | None = Field(default=None, description="Number for text messages: international form or a reviewed short code.")
     whatsapp: Text | None = Field(default=None, description="Number for WhatsApp messages, in international form.")
     email: Text | None = Field(default=None, description="E-mail address of the service, never of one person.")
     chat: Text | None = Field(default=None, description="https address of the page with the chat.")
@@ -116,12 +109,10 @@ class Channel(Model):
         default=(), description="EU-wide numbers: countries (ISO 3166 codes) in which the source says it does not work."
     )
     cost: Text = Field(default=UNKNOWN, description="free, standard (a normal call), premium, or unknown.")
-    languages: OneOrMany = Field(
+    languages: AtLeastOne = Field(
         default=(UNKNOWN,), description="Languages that answer, as BCP 47 codes: [et, ru, en]; or unknown."
     )
-    interpreters: Text = Field(
-        default=UNKNOWN, description='"yes" when the source says that interpreters join the call.'
-    )
+    interpreters: Text = Field(default=UNKNOWN, description='"yes" when the source says that interpreters join the call.')
     hours: Text = Field(
         default=UNKNOWN,
         description='Opening hours in OSM opening_hours syntax, local time: "Mo-Fr 09:00-17:00; PH off"; "24/7"; or unknown.',
@@ -135,9 +126,7 @@ class Caller(Model):
     """What happens to a person who calls: each yes, no or unknown, as the source states."""
 
     anonymous: Text = Field(default=UNKNOWN, description="Can one call without giving a name?")
-    may_tell_police: Text = Field(
-        default=UNKNOWN, description="May the service tell the police without being asked to?"
-    )
+    may_tell_police: Text = Field(default=UNKNOWN, description="May the service tell the police without being asked to?")
     number_shown: Text = Field(default=UNKNOWN, description="Does the service see the caller's number?")
     on_phone_bill: Text = Field(default=UNKNOWN, description="Does the call stand on the phone bill?")
     recorded: Text = Field(default=UNKNOWN, description="Are calls recorded?")
@@ -150,9 +139,7 @@ class Service(Model):
 
     id: Text = Field(description="Lower-case, begins with the country: ee-thb-helpline. Never changes.")
     kinds: OneOrMany = Field(description="What it is, from vocabularies.yml; the first is the main kind.")
-    name: ByLanguage = Field(
-        description="Official name by language: {en: …, et: …}; the country's own language where known."
-    )
+    name: ByLanguage = Field(description="Official name by language: {en: …, et: …}; the country's own language where known.")
     operator: ByLanguage = Field(default={}, description="Official name of who runs it, by language.")
     status: Text = Field(default=Text("active"), description="active, paused or closed.")
     since: Text = Field(default=UNKNOWN, description="Since when it is paused or closed.")
@@ -160,16 +147,10 @@ class Service(Model):
     replaced_by: Text | None = Field(default=None, description="The id of the service that took over.")
     audience: OneOrMany = Field(description="Whom it serves, from vocabularies.yml; unknown if no source says.")
     support: OneOrMany = Field(default=(), description="What it offers, from vocabularies.yml.")
-    area: OneOrMany = Field(
-        default=(), description="Place names (official spelling) it serves, if not the whole country."
-    )
+    area: OneOrMany = Field(default=(), description="Place names (official spelling) it serves, if not the whole country.")
     caller: Caller | None = Field(default=None, description="What happens when one calls.")
-    note: Words | None = Field(
-        default=None, description="One short sentence that a caller must know and no field can say."
-    )
-    source: OneOrMany = Field(
-        description="The source or sources that state who this is, whom it serves and what it offers."
-    )
+    note: Words | None = Field(default=None, description="One short sentence that a caller must know and no field can say.")
+    source: OneOrMany = Field(description="The source or sources that state who this is, whom it serves and what it offers.")
     channels: tuple[Channel, ...] = Field(description="The ways to reach it, the best one first.")
 
 
@@ -178,7 +159,7 @@ class Emergency(Model):
 
     id: Text = Field(description="Lower-case, begins with the country: ee-emergency-112.")
     number: Text = Field(description='The number as dialled: "112". It must be in short_codes.yml.')
-    reaches: OneOrMany = Field(description="police, ambulance, fire, rescue, or unknown.")
+    reaches: AtLeastOne = Field(description="police, ambulance, fire, rescue, or unknown.")
     by_text: Text = Field(default=UNKNOWN, description='"yes" when the source says that text messages are answered.')
     source: OneOrMany = Field(description="The source or sources that state it.")
 
@@ -187,7 +168,7 @@ class Country(Model):
     """A country's file: its emergency numbers, helplines and organisations."""
 
     country: Text = Field(description='ISO 3166-1 code in quotes: "EE", "NO"; "EU" for lines of the whole Union.')
-    languages: OneOrMany = Field(description="Official languages as BCP 47 codes, the main one first.")
+    languages: AtLeastOne = Field(description="Official languages as BCP 47 codes, the main one first.")
     time_zone: Text = Field(description="IANA time zone in which the opening hours are meant: Europe/Tallinn.")
     emergency: tuple[Emergency, ...] = Field(description="Emergency numbers, the one to call first at the top.")
     instead_of_trafficking_line: OneOrMany = Field(
@@ -221,7 +202,9 @@ class Site(Model):
     stage: Text = Field(description="preview or public.")
     url: Text = Field(description="Address of the published site, with a slash at the end.")
     edit_url: Text = Field(description="Address before a file's path at which an editor can change that file.")
-    languages: tuple[SiteLanguage, ...] = Field(description="Languages of the site; the first is the source language.")
+    languages: tuple[SiteLanguage, ...] = Field(
+        min_length=1, description="Languages of the site; the first is the source language."
+    )
     freshness: Freshness = Field(description="Limits of age for contacts.")
 
 
@@ -229,22 +212,18 @@ class Recognition(Model):
     """What shows in which country one is."""
 
     plate: Text = Field(description='Letters of the country on number plates: "EST".')
-    police: OneOrMany = Field(description="Words on police cars, as they stand there.")
-    pharmacy: OneOrMany = Field(description="Words over pharmacies, as they stand there.")
+    police: AtLeastOne = Field(description="Words on police cars, as they stand there.")
+    pharmacy: AtLeastOne = Field(description="Words over pharmacies, as they stand there.")
     currency: Text = Field(description="Money of the country, as an ISO 4217 code: EUR, NOK.")
-    source: OneOrMany = Field(description="Ids from references.yml.")
+    source: AtLeastOne = Field(description="Ids from references.yml.")
 
 
 class Term(Model):
     """A word of a closed list."""
 
     label: Words = Field(description="The word as people read it, without an article, capital first.")
-    hint: Words | None = Field(
-        default=None, description="One sentence that explains it, where the label is not enough."
-    )
-    group: Text | None = Field(
-        default=None, description="Part of the country page on which services of this kind stand."
-    )
+    hint: Words | None = Field(default=None, description="One sentence that explains it, where the label is not enough.")
+    group: Text | None = Field(default=None, description="Part of the country page on which services of this kind stand.")
 
 
 class Vocabularies(Model):
@@ -269,7 +248,7 @@ class ShortCode(Model):
     country: Text = Field(description="ISO 3166-1 code in quotes, or EU.")
     number: Text = Field(description='The digits as dialled: "116006".')
     service: Text = Field(description="The id of the service or emergency entry that it reaches in that country.")
-    source: OneOrMany = Field(description="Source ids of that country's file.")
+    source: AtLeastOne = Field(description="Source ids of that country's file.")
 
 
 class HeldBack(Model):
@@ -277,9 +256,7 @@ class HeldBack(Model):
 
     country: Text = Field(description="ISO 3166-1 code in quotes, or EU.")
     service: Text = Field(description="Id of the service.")
-    contact: Text | None = Field(
-        default=None, description="The one number or address held back; without it, the whole service."
-    )
+    contact: Text | None = Field(default=None, description="The one number or address held back; without it, the whole service.")
     reason: Text = Field(description="From vocabularies.yml.")
     detail: Text | None = Field(default=None, description="One sentence for editors.")
 
