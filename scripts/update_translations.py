@@ -23,8 +23,13 @@ def main() -> int:
     if data is None or problems:
         print(as_text(problems), end="")
         return 1
+    try:
+        texts = catalogue_texts(data)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"A catalogue cannot be read: {error}. Correct it, or take the last version that works.")
+        return 1
     changed = []
-    for path, text in catalogue_texts(data).items():
+    for path, text in texts.items():
         place = arguments.root / path
         if not place.exists() or place.read_text("utf-8") != text:
             changed.append(path)

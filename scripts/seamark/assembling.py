@@ -31,10 +31,19 @@ def join(parts: Mapping[str, Path], target: Path, assets: Iterable[str]) -> int:
 
 
 def swap(new: Path, site: Path) -> None:
-    """Put `new` in the place of `site`: the old site stays whole until the new one is there."""
+    """Put `new` in the place of `site`: the old site stays whole until the new one is there.
+
+    Raises `OSError` when the new one cannot be put there; the old one is in its place then.
+    """
     old = new.with_name(f"{new.name}-old")
     shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
     if site.exists():
         site.rename(old)
-    new.rename(site)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
