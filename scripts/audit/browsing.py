@@ -11,9 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 from .built import Site
 
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 # As a reader who needs larger letters sets it in the browser.
 LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"

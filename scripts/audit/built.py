@@ -113,7 +113,7 @@ def pages_of(root: Path, folder: Path, data: Data) -> tuple[BuiltPage, ...]:
             )
         missing = folder / f"{prefix}404.html"
         nowhere = f"{prefix}no/such/page/"
-        found.append(BuiltPage(path=NOT_FOUND, language=language, address=nowhere, file=missing, shape="", template=""))
+        found.append(BuiltPage(path=NOT_FOUND, language=language, address=nowhere, file=missing, shape=NOT_FOUND, template=""))
     if absent := [str(page.file) for page in found if not page.file.is_file()]:
         raise Missing(f"{absent[0]} is not there ({len(absent)} pages are missing); run: make site")
     return tuple(found)

@@ -34,7 +34,7 @@ def allowed(file: Path = ALLOWED) -> dict[str, str]:
 def check(site: Site) -> list[Mapping[str, Any]]:
     """Return the checker's messages. Raises `Missing` when it did not run."""
     command = [site.tools.java, "-jar", str(site.tools.vnu), "--errors-only", "--exit-zero-always", "--skip-non-html"]
-    done = subprocess.run([*command, "--format", "json", str(site.folder)], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, "--format", "json", str(site.folder.resolve())], capture_output=True, text=True, check=False)
     said = done.stderr.partition("{")  # the checker writes its report to stderr, sometimes behind words of Java's
     try:
         return list(json.loads("".join(said[1:]))["messages"])

@@ -1,0 +1,207 @@
+"""MkDocs' events get what the package knows, and a fault is told with the page that it is on."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+import small_site
+from jinja2 import Environment
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from seamark import building
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project."""
+    return small_site.make(tmp_path_factory.mktemp("hooks"))
+
+
+@pytest.fixture(scope="module")
+def hooks(root: Path) -> ModuleType:
+    """The hooks of the small project, loaded as MkDocs loads them."""
+    spec = importlib.util.spec_from_file_location("small_hooks", root / "scripts" / "hooks.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def config(root: Path, hooks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Iterator[MkDocsConfig]:
+    """The configuration of the small project, on a fixed day, before any event."""
+    monkeypatch.setenv("AS_OF", "2026-11-22")
+    for name in ("ONLY", "DATA_CHECKED"):
+        monkeypatch.delenv(name, raising=False)
+    hooks.renderer_of.cache_clear()
+    yield load_config(config_file=str(root / "mkdocs.yml"))
+    hooks.renderer_of.cache_clear()
+
+
+def building_in(config: MkDocsConfig, hooks: ModuleType, language: str) -> MkDocsConfig:
+    """Bring the configuration to where a language is being built."""
+    hooks.on_config(config)
+    config.plugins["i18n"].current_language = language
+    return config
+
+
+def page(path: str, **meta: Any) -> Any:
+    """Return a page of MkDocs, as far as the hooks look at it."""
+    return SimpleNamespace(file=SimpleNamespace(src_uri=f"{path}.md"), meta=dict(meta))
+
+
+# --- languages -----------------------------------------------------------------------------------------------
+
+
+def test_the_languages_are_those_of_the_data(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """The languages of site.yml are given to the plugin, each with its own name, the first as the default."""
+    hooks.on_config(config)
+    found = config.plugins["i18n"].config.languages
+    assert [(language.locale, language.name, language.default) for language in found] == [
+        ("en", "English", True),
+        ("ar", "العربية", False),
+    ]
+    assert config.plugins["i18n"].config.build_only_locale is None
+
+
+def test_one_language_can_be_built_alone(config: MkDocsConfig, hooks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ONLY names the one language to build; empty means all."""
+    monkeypatch.setenv("ONLY", "ar")
+    hooks.on_config(config)
+    assert config.plugins["i18n"].config.build_only_locale == "ar"
+
+
+def test_a_language_that_the_site_does_not_have_is_refused(
+    config: MkDocsConfig, hooks: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language that is not in site.yml cannot be built, and the message says what was asked for."""
+    monkeypatch.setenv("ONLY", "xx")
+    with pytest.raises(PluginError, match="ONLY=xx"):
+        hooks.on_config(config)
+
+
+def test_the_languages_are_given_once(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """While a language is being built, the languages are not given again."""
+    building_in(config, hooks, "ar")
+    config.plugins["i18n"].config.languages = []
+    hooks.on_config(config)
+    assert config.plugins["i18n"].config.languages == []
+
+
+# --- pages ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "meta", "language", "title"),
+    [
+        ("help/ee", {"country": "ee"}, "en", "Estonia"),
+        ("help/ee", {"country": "ee"}, "ar", "إستونيا"),
+        ("index", {"words": "pages/home"}, "en", None),
+    ],
+)
+def test_a_page_gets_its_words(
+    config: MkDocsConfig, hooks: ModuleType, path: str, meta: dict[str, str], language: str, title: str | None
+) -> None:
+    """The structure of a page becomes Markdown in the language, and title and statuses stand in its front matter."""
+    made = page(path, **meta)
+    markdown = hooks.on_page_markdown("{{ page.title }} {{ ui('call') }}", made, building_in(config, hooks, language), files=None)
+    assert markdown.startswith(made.meta["title"])
+    assert "{" not in markdown
+    assert title is None or title in made.meta["title"]
+    assert made.meta["statuses"] == ({"source"} if language == "en" else {"machine"})
+
+
+@pytest.mark.parametrize(
+    ("markdown", "meta"),
+    [
+        ("{{ nothing }}", {"words": "pages/home"}),
+        ("{% include 'none.html' %}", {"words": "pages/home"}),
+        ("{{ broken", {"words": "pages/home"}),
+        ("x", {"words": "pages/none"}),
+        ("x", {"country": "xx"}),
+        ("x", {}),
+    ],
+)
+def test_a_fault_is_told_with_its_page(config: MkDocsConfig, hooks: ModuleType, markdown: str, meta: dict[str, str]) -> None:
+    """Whatever is wrong with a page, the message begins with the page's file."""
+    with pytest.raises(PluginError, match=r"^docs/some/page\.md: "):
+        hooks.on_page_markdown(markdown, page("some/page", **meta), building_in(config, hooks, "en"))
+
+
+def test_data_with_problems_stop_the_build(root: Path, config: MkDocsConfig, hooks: ModuleType) -> None:
+    """While the data have a problem no page is built, and the problem is told with its place."""
+    path = root / "data" / "site.yml"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace('"preview"', '"privat"'), "utf-8")
+    try:
+        with pytest.raises(PluginError, match=r"data/site\.yml:2:\d+: "):
+            hooks.on_page_context({}, page("index", words="pages/home"), building_in(config, hooks, "en"))
+    finally:
+        path.write_text(before, "utf-8")
+
+
+# --- templates -----------------------------------------------------------------------------------------------
+
+
+def test_templates_know_the_stylesheet(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """The theme's stylesheet, whose name changes with each version, is known to the templates."""
+    environment = hooks.on_env(Environment(autoescape=True), config, files=None)
+    assert environment.globals["material_stylesheet"] == building.material_stylesheet()
+
+
+def test_templates_get_the_frame_of_the_page(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """A page's template gets its frame, in the language that is being built."""
+    context = hooks.on_page_context({"kept": 1}, page("help/ee", country="ee"), building_in(config, hooks, "ar"), nav=None)
+    assert context["kept"] == 1
+    assert (context["seamark"].path, context["seamark"].language) == ("help/ee", "ar")
+
+
+def test_other_templates_get_the_page_for_no_address_and_the_sitemap(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """The template for wrong addresses gets its frame, and that of the sitemap the addresses of all pages."""
+    context = hooks.on_template_context({}, template_name="404.html", config=building_in(config, hooks, "ar"))
+    assert context["seamark"].path == "404"
+    assert context["seamark"].canonical == ""
+    assert {"en": "https://seamark.example/help/ee/", "ar": "https://seamark.example/ar/help/ee/"} in context["seamark_sitemap"]
+
+
+# --- preview -------------------------------------------------------------------------------------------------
+
+
+def test_a_changed_file_gives_a_new_renderer(root: Path, config: MkDocsConfig, hooks: ModuleType) -> None:
+    """In the preview, a text that was changed is shown at the next build, and one renderer serves a build."""
+    path = root / "data" / "pages" / "home.yml"
+    before = path.read_text("utf-8")
+    building_in(config, hooks, "en")
+    first = hooks.renderer(config)
+    assert hooks.renderer(config) is first
+    try:
+        path.write_text(before.replace("safety: critical", 'safety: "critical"'), "utf-8")
+        hooks.on_config(config)
+        assert hooks.renderer(config) is not first
+    finally:
+        path.write_text(before, "utf-8")
+
+
+def test_the_preview_watches_what_pages_are_made_of(root: Path, hooks: ModuleType) -> None:
+    """The preview looks at the data, the catalogues and the templates."""
+    watched: list[str] = []
+    server = SimpleNamespace(watch=watched.append)
+    assert hooks.on_serve(server, config=None, builder=None) is server
+    assert watched == [str(root / name) for name in ("data", "locale", "overrides")]
+
+
+def test_the_hooks_are_an_adapter_only(root: Path) -> None:
+    """The hooks know MkDocs, the package does not: no module of it imports MkDocs or parses arguments."""
+    for path in (root / "scripts" / "seamark").rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert "import mkdocs" not in text, path
+        assert "from mkdocs" not in text, path
+        assert "argparse" not in text, path
