@@ -7,7 +7,7 @@ RUN := $(BIN)/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint translations requirements schema clean
+.PHONY: help site serve test audit check lint translations requirements schema clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -34,6 +34,15 @@ check: $(VENV)/site-installed  ## Check the data and the catalogues
 
 test: $(VENV)/dev-installed  ## Run every test, those in a browser too
 	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest
+
+.audit/installed: scripts/audit/package.json
+	@command -v npm >/dev/null || { echo "make audit needs npm, and Node 18 or newer. On Debian and Ubuntu: apt install nodejs npm"; exit 1; }
+	@mkdir -p .audit && cp $< .audit/package.json
+	@npm install --prefix .audit --no-package-lock --no-audit --no-fund --ignore-scripts --silent
+	@touch $@
+
+audit: $(VENV)/dev-installed .audit/installed  ## Measure the built site beside every limit (needs Node, Java and Chromium)
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) scripts/audit_site.py site
 
 lint: $(VENV)/dev-installed  ## Look for faults in the code without running it
 	@$(BIN)/ruff check scripts tests

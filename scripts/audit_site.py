@@ -37,10 +37,11 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder with data/ and docs/")
     parser.add_argument("--tools", type=Path, default=ROOT / ".audit", help="where npm installed the programs")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES), help="measure only these rows")
+    parser.add_argument("--languages", nargs="+", default=[], help="measure only the pages of these languages")
     arguments = parser.parse_args()
     figures: list[Figure] = []
     try:
-        with serving(arguments.root, arguments.site.resolve(), find(arguments.tools)) as site:
+        with serving(arguments.root, arguments.site.resolve(), find(arguments.tools), arguments.languages) as site:
             for name in arguments.only:
                 start = time.monotonic()
                 figures += MEASURES[name](site)

@@ -142,6 +142,12 @@ def test_the_local_spelling_is_the_same_number(region: str, kind: int) -> None:
     assert phonenumbers.format_number(again, phonenumbers.PhoneNumberFormat.E164) == contacts.dialled(number)
 
 
+@pytest.mark.parametrize(("country", "code"), [("EE", "+372"), ("UA", "+380"), ("IT", "+39"), ("GB", "+44"), ("KZ", "+7")])
+def test_calling_code(country: str, code: str) -> None:
+    """Each country has its telephone prefix, also one that shares it."""
+    assert contacts.calling_code(country) == code
+
+
 # --- channels ----------------------------------------------------------------------------------------------
 
 

@@ -177,6 +177,15 @@ def test_city_name(zone: str, language: str, name: str) -> None:
     assert languages.city_name(zone, language) == name
 
 
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [("EUR", "en", "Euro (€)"), ("NOK", "en", "Norwegian Krone (NOK)"), ("UAH", "uk", "українська гривня (₴)")],
+)
+def test_currency_name(code: str, language: str, name: str) -> None:
+    """Money is named in the reader's language, with its sign."""
+    assert languages.currency_name(code, language) == name
+
+
 # --- alphabets -------------------------------------------------------------------------------------------
 
 

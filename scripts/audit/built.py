@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,6 +58,7 @@ class Site:
     base: str
     data: Data
     pages: tuple[BuiltPage, ...]
+    addresses: Mapping[tuple[str, str], str]  # of all pages, by path and language, also of those that are not measured
     tools: Tools
 
     @property
@@ -71,22 +72,26 @@ class Site:
         return {str(language.code): str(language.exit) for language in self.data.site.languages}
 
     def examples(self) -> list[BuiltPage]:
-        """Return the longest and the shortest page of each shape, in every language."""
-        chosen: set[str] = set()
-        for pages in self._by_shape().values():
-            by_size = sorted(pages, key=lambda page: page.size)
-            chosen |= {by_size[0].path, by_size[-1].path}
-        return [page for page in self.pages if page.path in chosen]
+        """Return the longest page of each shape in each language, and the shortest of each shape in any."""
+        chosen = [_largest(pages) for pages in self._groups(lambda page: (page.shape, page.language))]
+        shortest = [min(pages, key=lambda page: page.size) for pages in self._groups(lambda page: page.shape)]
+        return list(dict.fromkeys(chosen + shortest))
 
     def heaviest(self) -> list[BuiltPage]:
-        """Return the heaviest page of each shape, in whichever language that is."""
-        return [max(pages, key=lambda page: page.size) for pages in self._by_shape().values()]
+        """Return the heaviest page of each shape, in whichever language that is, and of each language."""
+        by_shape = [_largest(pages) for pages in self._groups(lambda page: page.shape)]
+        by_language = [_largest(pages) for pages in self._groups(lambda page: page.language)]
+        return list(dict.fromkeys(by_shape + by_language))
 
-    def _by_shape(self) -> dict[str, list[BuiltPage]]:
-        shapes: dict[str, list[BuiltPage]] = {}
+    def _groups(self, key: Callable[[BuiltPage], object]) -> list[list[BuiltPage]]:
+        groups: dict[object, list[BuiltPage]] = {}
         for page in self.pages:
-            shapes.setdefault(page.shape, []).append(page)
-        return shapes
+            groups.setdefault(key(page), []).append(page)
+        return list(groups.values())
+
+
+def _largest(pages: list[BuiltPage]) -> BuiltPage:
+    return max(pages, key=lambda page: page.size)
 
 
 def pages_of(root: Path, folder: Path, data: Data) -> tuple[BuiltPage, ...]:
@@ -120,8 +125,10 @@ def pages_of(root: Path, folder: Path, data: Data) -> tuple[BuiltPage, ...]:
 
 
 @contextmanager
-def serving(root: Path, folder: Path, tools: Tools) -> Iterator[Site]:
+def serving(root: Path, folder: Path, tools: Tools, languages: Collection[str] = ()) -> Iterator[Site]:
     """Serve a built site with its own headers on this machine while the context lasts.
+
+    `languages` are those to measure: all of the site if none are named.
 
     Raises `Missing` when the folder holds no site that was built from the sources in `root`.
     """
@@ -137,7 +144,9 @@ def serving(root: Path, folder: Path, tools: Tools) -> Iterator[Site]:
     thread.start()
     base = f"http://127.0.0.1:{server.server_port}/"
     try:
-        yield Site(folder=folder, base=base, data=data, pages=pages, tools=tools)
+        measured = tuple(page for page in pages if page.language in languages or not languages)
+        addresses = {(page.path, page.language): base + page.address for page in pages}
+        yield Site(folder=folder, base=base, data=data, pages=measured, addresses=addresses, tools=tools)
     finally:
         server.shutdown()
         server.server_close()

@@ -22,18 +22,17 @@ LIGHT, DARK = 0.8, 0.2
 def measure(site: Site) -> Iterator[Figure]:
     """Numbers, hours, navigation, the way to the same page in other languages, exit, dark mode."""
     pages = site.examples()
-    addresses = {(page.path, page.language): site.base + page.address for page in site.pages}
     faults: list[str] = []
     with browser_for(site) as browser, window(browser, site, java_script_enabled=False) as context:
         tab = context.new_page()
         for page in pages:
             tab.goto(page.address)
-            faults += [f"{page}: {fault}" for fault in faults_of(tab, site, page, addresses)]
+            faults += [f"{page}: {fault}" for fault in faults_of(tab, site, page)]
         faults += dead_links(context, tab, site)
     yield none_of("JavaScript off: numbers, navigation, languages, exit, hours, dark mode", faults, len(pages), "pages")
 
 
-def faults_of(tab: Page, site: Site, page: BuiltPage, addresses: dict[tuple[str, str], str]) -> Iterator[str]:
+def faults_of(tab: Page, site: Site, page: BuiltPage) -> Iterator[str]:
     """Yield what a reader without JavaScript misses on a page that is open."""
     for menu in tab.locator("summary").all():
         menu.click()
@@ -42,7 +41,7 @@ def faults_of(tab: Page, site: Site, page: BuiltPage, addresses: dict[tuple[str,
     if tab.locator("#exit").get_attribute("href") != site.exits[page.language]:
         yield "the exit link leads elsewhere"
     found = dict(tab.locator("header a[hreflang]").evaluate_all(LANGUAGE_LINKS))
-    wanted = {language: addresses[page.path, language] for language in site.exits}
+    wanted = {language: site.addresses[page.path, language] for language in site.exits}
     if not page.template:  # the page for addresses that do not exist has an address of its own
         wanted = {language: site.data.site.url + f"{'' if not n else language + '/'}404.html" for n, language in enumerate(wanted)}
         found = {language: url.replace(site.base, site.data.site.url) for language, url in found.items()}

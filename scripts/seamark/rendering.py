@@ -133,7 +133,7 @@ class Renderer:
         all_units = list(units(self.data))
         rows = []
         for language in self.data.site.languages[1:]:
-            catalogue = Catalogue.load(self.data.root, language.code)
+            catalogue = self._translator_of(language.code).catalogue
             counts = dict.fromkeys(("missing", "stale", "machine", "reviewed"), 0)
             for unit in all_units:
                 counts[catalogue.status(unit.id, unit.text)] += 1

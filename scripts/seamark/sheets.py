@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
@@ -30,6 +31,7 @@ def first_line(country: Country, cards: list[Card]) -> tuple[Card, Number] | Non
     return None
 
 
+@lru_cache(maxsize=1_000)  # the card and the poster of a country lead to the same page
 def qr_code(address: str) -> Markup:
     """Return a QR code (ISO/IEC 18004) of an address as inline SVG: dark on light in every colour scheme."""
     out = io.BytesIO()

@@ -42,7 +42,8 @@ def test_axe_finds_nothing(path: str, language: str, new_context: NewContext) ->
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         page.evaluate(SHUT_OR_OPEN, state == "open")
-        assert violations(page) == [], f"{width} px, {scheme}, {state}"
+        found = violations(page)
+        assert not found, "\n".join([f"{width} px, {scheme}, {state}:", *found])
 
 
 def test_axe_would_find_something(new_context: NewContext) -> None:

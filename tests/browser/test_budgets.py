@@ -1,0 +1,122 @@
+"""Pages are light, the number comes first, and nothing is asked of others or left on the reader's phone."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import lxml.html
+import pytest
+from browser.conftest import NewContext
+from browser.pages import KINDS, LANGUAGES, PATHS, address, template_of
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+KB = 1024
+LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href | //*[not(self::a)]/@src"
+# Reading pages may weigh more than the pages that somebody at risk opens.
+READING = "main.html"
+NUMBER_AT_ONCE = ("index", "help/")
+STORED = """async () => ({
+    cookies: document.cookie, local: localStorage.length, session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What a page costs a reader who has never been here. `place` is its file."""
+
+    place: Path
+    site: Path
+
+    @cached_property
+    def html(self) -> bytes:
+        """The page as it is built."""
+        return self.place.read_bytes()
+
+    @cached_property
+    def files(self) -> list[Path]:
+        """The files that the page loads."""
+        found = lxml.html.fromstring(self.html.decode()).xpath(LOADED)
+        return [(self.site / link.lstrip("/") if link.startswith("/") else self.place.parent / link) for link in found]
+
+    @property
+    def transferred(self) -> int:
+        """Bytes of the page and all that it loads, compressed."""
+        return sum(len(gzip.compress(content)) for content in [self.html, *(file.read_bytes() for file in self.files)])
+
+    @property
+    def to_first_number(self) -> int | None:
+        """Bytes, compressed, before the first number to call; None without a number."""
+        place = self.html.find(b'href="tel:')
+        return None if place < 0 else len(gzip.compress(self.html[:place]))
+
+
+def weight(site: Path, path: str, language: str) -> Weight:
+    """Return the weight of a page of docs/ in a language."""
+    return Weight(site / address(path, language) / "index.html", site)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_light(language: str, site: Path) -> None:
+    """A page for people at risk takes at most 14 KB and 3 requests, any other at most 50 KB and 8, when nothing is kept."""
+    heavy = []
+    for path in PATHS:
+        found = weight(site, path, language)
+        size, requests = (50 * KB, 8) if template_of(path) == READING else (14 * KB, 3)
+        if found.transferred > size or 1 + len(found.files) > requests:
+            heavy.append(f"{path}: {found.transferred} bytes, {1 + len(found.files)} requests")
+    assert not heavy, "\n".join(heavy)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_is_near_the_start(language: str, site: Path) -> None:
+    """The first number comes within 2 KB of the start on pages for people at risk, within 4 KB elsewhere."""
+    late = []
+    for path in PATHS:
+        before = weight(site, path, language).to_first_number
+        limit = 4 * KB if template_of(path) == READING else 2 * KB
+        if before is None and path.startswith(NUMBER_AT_ONCE):
+            late.append(f"{path}: no number")
+        elif before is not None and before > limit:
+            late.append(f"{path}: {before} bytes")
+    assert not late, "\n".join(late)
+
+
+@pytest.mark.parametrize("path", KINDS.values())
+def test_nothing_is_asked_of_others_and_nothing_is_left(path: str, new_context: NewContext, base: str) -> None:
+    """A page asks nobody else for anything, stores nothing, breaks no rule of its headers, and reports no error."""
+    context = new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: said.append(_failure(request)))
+    page.on("console", lambda message: said.append(_line(message)))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for language in LANGUAGES:
+        page.goto(address(path, language), wait_until="networkidle")
+        _use(page)
+        assert set(page.evaluate(STORED).values()) == {0, ""}, language
+    assert context.cookies() == []
+    assert [url for url in asked if not url.startswith(base)] == []
+    # A browser notes that an address does not exist; here it shall not.
+    assert [line for line in said if not (path == "404" and "404 (Not Found)" in line)] == []
+
+
+def _use(page: Page) -> None:
+    """Do what a reader does: scroll to the end, open what opens, come back."""
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _failure(request: Request) -> str:
+    return f"{request.url}: {request.failure}"
+
+
+def _line(message: ConsoleMessage) -> str:
+    return f"{message.type}: {message.text}"
