@@ -1,0 +1,114 @@
+"""The audit catches what it is there to catch: a small site with a fault for every row, and the same site without."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from browser.pages import ROOT
+
+import serve_release
+from audit import access, layout, leaving, proofs, weight, without_script
+from audit.built import BuiltPage, Site
+from audit.figures import Figure
+from audit.tools import Tools
+from seamark.loading import load
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self'"
+GOOD = """<!doctype html><html lang="en"><head><title>Help</title><meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
+<style>a{display:inline-block;min-width:48px;min-height:48px}html{background:#fff}
+@media (prefers-color-scheme:dark){html{background:#000;color:#fff}a{color:#ccf}}</style></head>
+<body><header><a id="exit" href="https://en.wikipedia.org/wiki/Main_Page" rel="noreferrer">Leave</a>
+<a hreflang="en" href="./">English</a> <a hreflang="uk" lang="uk" href="uk/">Українська</a></header>
+<main><h1>Help</h1><p><a href="tel:+3726607320"><bdi dir="ltr">+372 660 7320</bdi></a></p></main>
+<script>document.getElementById('exit').onclick = function (e) {
+e.preventDefault(); document.body.textContent = ''; location.replace(this.href) }</script></body></html>"""
+# What each fault puts in the place of what, and the row of the table that must break.
+FAULTS = {
+    "third-party": ("<main>", '<main><img src="https://elsewhere.example/a.png" alt="">', "third-party requests"),
+    "storage": ("<script>", "<script>localStorage.setItem('a', 'b');", "cookies and storage entries"),
+    "cookie": ("<script>", "<script>document.cookie = 'a=b';", "cookies and storage entries"),
+    "requests": ("<main>", "<main>" + "".join(f'<img src="a{n}.png" alt="">' for n in range(4)), "quiet page, cold: requests"),
+    "bytes": ("<main>", "<main><!--" + "".join(f"{n * n * 7919:x}" for n in range(9999)) + "-->", "quiet page, cold: bytes"),
+    "first call": ("<main>", "<main><!--" + "".join(f"{n * n:x}" for n in range(999)) + "-->", "bytes to the first tel: link"),
+    "policy": ("<main>", '<main><iframe src="./uk/" title="x"></iframe>', "Content-Security-Policy"),
+    "axe": ("<h1>", '<img src="a.png"><h1>', "axe-core"),
+    "contrast": ("<h1>", '<h1 style="color:#999">', "axe-core"),
+    "overflow": ("<h1>", '<h1 style="width:400px">', "horizontal overflow at 320 px"),
+    "large letters": ("<h1>", '<h1 style="width:11em">', "horizontal overflow at 320 px, 32 px"),
+    "target": ("min-height:48px", "line-height:1", "tel:, exit and language links"),
+    "focus": ("<h1>", '<a href="./" style="position:absolute;left:-999px">x</a><h1>', "keyboard: focus stops"),
+    "covered focus": ("<main>", '<main style="transform:translateY(-40px)">', "keyboard: focus stops"),
+    "shortcut": ("<script>", "<script>onkeydown = e => e.key == 's' && exit.focus();", "keyboard: single-key"),
+    "slow exit": ("e.preventDefault();", "e.preventDefault(); for (let t = Date.now(); Date.now() < t + 300;);", "exit: from tap"),
+    "referrer": ('"no-referrer"', '"unsafe-url"', "exit: Referer"),
+    "elsewhere": ("org/wiki/Main_Page", "org/wiki/Special:Random", "exit: Referer"),
+    "hidden number": ("<p>", "<p hidden>", "JavaScript off"),
+    "language": ('href="uk/"', 'href="./"', "JavaScript off"),
+    "always light": ("prefers-color-scheme:dark", "prefers-color-scheme:none", "JavaScript off"),
+    "reversed digits": ('<bdi dir="ltr">+372 660 7320</bdi>', "+372 660 7320", "digits"),
+}
+
+
+def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...]) -> Iterator[Figure]:
+    """Serve a site of one page, and measure the rows whose names begin so."""
+    data, problems = load(ROOT / "tests" / "good")
+    assert data is not None, problems
+    if "noreferrer" in html and "unsafe-url" in html:
+        html = html.replace(' rel="noreferrer"', "")
+    (folder / "index.html").write_text(html, "utf-8")
+    (folder / "_headers").write_text(f"/*\n  Content-Security-Policy: {POLICY}\n", "utf-8")
+    axe = Path(str(resources.files("axe_playwright_python") / "axe.min.js"))
+    tools = Tools(chromium=chromium, node="", java="", lighthouse=folder, vnu=folder, axe=axe)
+    page = BuiltPage(path="index", language="en", address="", file=folder / "index.html", shape="x", template="quiet.html")
+    server = serve_release.server(folder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    addresses = {("index", "en"): base, ("index", "uk"): f"{base}uk/"}
+    site = Site(folder=folder, base=base, data=data, pages=(page,), addresses=addresses, tools=tools)
+    try:
+        for measure in MEASURES:
+            if not names or any(name in MEASURES[measure] for name in names):
+                yield from measure(site)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def turned_digits(site: Site) -> Iterator[Figure]:
+    """Measure the order of digits alone: the proof needs a whole site."""
+    seen, faults = proofs.digits_as_seen(site)
+    yield Figure(name="digits", limit="", measured=f"{seen}", holds=not faults, faults=tuple(faults))
+
+
+MEASURES = {
+    weight.measure: ("third-party", "cookies", "quiet page", "Content-Security"),
+    weight.measure_first_call: ("bytes to",),
+    access.measure: ("axe-core",),
+    layout.measure: ("horizontal", "tel:", "keyboard"),
+    leaving.measure: ("exit",),
+    without_script.measure: ("JavaScript",),
+    turned_digits: ("digits",),
+}
+# Rows that a site of one page cannot keep: it has no other pages, and its policy is lax so that faults can act.
+NOT_HERE = ("other pages", "Content-Security-Policy", "bytes to the first tel: link, other pages")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_planted_fault_breaks_its_row(fault: str, tmp_path: Path, chromium: str) -> None:
+    """A site with one fault breaks the row that is there for it."""
+    old, new, row = FAULTS[fault]
+    assert old in GOOD
+    beginning = tuple(each for known in MEASURES.values() for each in known if row.startswith(each))
+    figures = list(measured(tmp_path, GOOD.replace(old, new, 1), chromium, beginning))
+    assert [each.name for each in figures if each.name.startswith(row) and not each.holds]
+
+
+def test_a_site_without_faults_keeps_every_limit(tmp_path: Path, chromium: str) -> None:
+    """The same site without a fault breaks no row: the audit gives no false alarm."""
+    broken = [each for each in measured(tmp_path, GOOD, chromium, ()) if not each.holds]
+    assert [(each.name, each.faults) for each in broken if not each.name.startswith(NOT_HERE)] == []
