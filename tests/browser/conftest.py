@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -9,18 +10,25 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import build_site
-import find_chromium
 import pytest
-import serve_release
 from browser.pages import LANGUAGES, ROOT
 from playwright.sync_api import Browser, BrowserContext, Playwright, Route, sync_playwright
+
+import build_site
+import find_chromium
+import serve_release
 from seamark import assembling, building, headers
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # As a reader who needs larger letters sets it in the browser.
 LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
 
@@ -29,20 +37,16 @@ NewContext = Callable[..., BrowserContext]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site: the folder in SITE_DIR, or one that is built here, once."""
+    """The built site: the folder in SITE_DIR, or one that is built here, once for all processes of the tests."""
     if given := os.environ.get("SITE_DIR"):
         return Path(given).resolve()
-    folder = tmp_path_factory.mktemp("built")
-    building.renderer(ROOT, LANGUAGES[0])  # checks the data of all languages, and says what is wrong
-    stamp = building.stamp(ROOT, building.DATA_FOLDERS)
-    parts = {language: folder / language for language in LANGUAGES}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        said = pool.map(lambda language: build_site.build_language(ROOT, language, parts[language], stamp), LANGUAGES)
-        failures = "".join(said)
-    if failures:
-        pytest.fail(failures, pytrace=False)
-    assembling.join(parts, folder / "site", building.assets(ROOT))
-    headers.write(folder / "site", ["" if code == LANGUAGES[0] else f"{code}/" for code in LANGUAGES])
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # the processes of one run share it
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            _build(folder)
     return folder / "site"
 
 
@@ -96,6 +100,23 @@ def new_context(browser: Browser, base: str) -> Iterator[NewContext]:
 def new_large_context(large_letters: Browser, base: str) -> Iterator[NewContext]:
     """Make contexts with letters of 32 px."""
     yield from _contexts(large_letters, base)
+
+
+def _build(folder: Path) -> None:
+    """Build all languages below a folder and join them to its `site`; fail with what is wrong."""
+    try:
+        building.renderer(ROOT, LANGUAGES[0])  # checks the data of all languages
+    except building.DataProblems as error:
+        pytest.fail(str(error), pytrace=False)
+    stamp = building.stamp(ROOT, building.DATA_FOLDERS)
+    parts = {language: folder / "parts" / language for language in LANGUAGES}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        said = list(pool.map(lambda code: build_site.build_language(ROOT, code, parts[code], stamp), LANGUAGES))
+    if any(said):
+        pytest.fail("\n".join(filter(None, said)), pytrace=False)
+    assembling.join(parts, folder / "joined", building.assets(ROOT))
+    headers.write(folder / "joined", ["" if code == LANGUAGES[0] else f"{code}/" for code in LANGUAGES])
+    (folder / "joined").rename(folder / "site")
 
 
 def _launch(playwright: Playwright, path: str, flags: list[str]) -> Iterator[Browser]:

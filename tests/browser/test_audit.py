@@ -42,7 +42,7 @@ FAULTS = {
     "large letters": ("<h1>", '<h1 style="width:11em">', "horizontal overflow at 320 px, 32 px"),
     "target": ("min-height:48px", "line-height:1", "tel:, exit and language links"),
     "focus": ("<h1>", '<a href="./" style="position:absolute;left:-999px">x</a><h1>', "keyboard: focus stops"),
-    "covered focus": ("<main>", '<main style="transform:translateY(-40px)">', "keyboard: focus stops"),
+    "covered focus": ("<main>", '<main><div style="position:fixed;inset:0"></div>', "keyboard: focus stops"),
     "shortcut": ("<script>", "<script>onkeydown = e => e.key == 's' && exit.focus();", "keyboard: single-key"),
     "slow exit": ("e.preventDefault();", "e.preventDefault(); for (let t = Date.now(); Date.now() < t + 300;);", "exit: from tap"),
     "referrer": ('"no-referrer"', '"unsafe-url"', "exit: Referer"),

@@ -6,6 +6,7 @@ import gzip
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
@@ -40,8 +41,8 @@ class Weight:
     @cached_property
     def files(self) -> list[Path]:
         """The files that the page loads."""
-        found = lxml.html.fromstring(self.html.decode()).xpath(LOADED)
-        return [(self.site / link.lstrip("/") if link.startswith("/") else self.place.parent / link) for link in found]
+        found: Any = lxml.html.fromstring(self.html.decode()).xpath(LOADED)
+        return [self.site / link.lstrip("/") if link.startswith("/") else self.place.parent / link for link in found]
 
     @property
     def transferred(self) -> int:

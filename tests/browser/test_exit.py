@@ -136,9 +136,7 @@ def test_the_way_back_from_another_site_shows_the_whole_page(new_context: NewCon
     expect(page.locator("#exit")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "keys", [["Shift"] * 2, ["Shift", "a", "Shift", "Shift"], ["Shift", "Shift", "Tab", "Shift"]], ids=str
-)
+@pytest.mark.parametrize("keys", [["Shift"] * 2, ["Shift", "a", "Shift", "Shift"], ["Shift", "Shift", "Tab", "Shift"]], ids=str)
 def test_other_keys_do_not_leave(keys: list[str], new_context: NewContext) -> None:
     """Shift twice, or three times with another key between them, does nothing: people type with Shift."""
     context = new_context()

@@ -6,6 +6,7 @@ import pytest
 from browser.conftest import NewContext
 from browser.pages import DATA, KINDS, LANGUAGES, PATHS, address, country_name, template_of
 from playwright.sync_api import Page, expect
+
 from seamark import contacts, languages
 from seamark.cards import cards_of
 

@@ -8,6 +8,7 @@ import pytest
 from browser.conftest import NewContext
 from browser.pages import KINDS, LANGUAGES, address
 from playwright.sync_api import expect
+
 from seamark import languages
 
 TEMPLATES = list(KINDS.values())

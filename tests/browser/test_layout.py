@@ -41,7 +41,7 @@ def test_no_page_is_wider_than_a_small_phone(language: str, new_context: NewCont
     page = new_context(320).new_page()
     wide = {}
     for path in [*PATHS, "404"]:
-        page.goto(address(path, language))
+        page.goto(address(path, language), wait_until="domcontentloaded")
         page.evaluate(OPEN_ALL)
         if found := page.evaluate(OVERFLOW):
             wide[path] = found
