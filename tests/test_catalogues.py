@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polib
 import pytest
@@ -42,18 +41,28 @@ def change(root: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project whose home page has a list of three points, translated as "uk: " and the English text."""
-    shutil.rmtree(tmp_path)
-    project(tmp_path, [Edit(HOME, "sources: signs-report", f"  - id: more\n    heading: More\n{LIST}sources: signs-report")])
-    shutil.rmtree(tmp_path / "locale", ignore_errors=True)
-    for path, catalogue in update(tmp_path).items():
+def translated_project(folder: Path) -> Path:
+    """Make a project whose home page has a list of three points, translated as "uk: " and the English text."""
+    project(folder, [Edit(HOME, "sources: signs-report", f"  - id: more\n    heading: More\n{LIST}sources: signs-report")])
+    shutil.rmtree(folder / "locale", ignore_errors=True)
+    for path, catalogue in update(folder).items():
         if path.endswith(".po"):
             fill(catalogue, {entry.msgctxt: f"uk: {entry.msgid}" for entry in catalogue})
-            catalogue.save(str(tmp_path / path))
-    update(tmp_path)
-    return tmp_path
+            catalogue.save(str(folder / path))
+    update(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The translated project, made once."""
+    return translated_project(tmp_path_factory.mktemp("catalogues") / "project")
+
+
+@pytest.fixture
+def root(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of the translated project."""
+    return Path(shutil.copytree(made_once, tmp_path / "project"))
 
 
 def pages(root: Path) -> dict[str, polib.POEntry]:
@@ -299,45 +308,46 @@ def test_translations_do_not_move_between_files(root: Path) -> None:
     assert state(pages(root)[point(3)]) == ("Choose the country you are in.", "uk: Gamma three.", True, "Gamma three.")
 
 
-@settings(max_examples=20)
-@given(st.permutations(["Alpha one.", "Beta two.", "Gamma three.", "Delta 4.", "Eta 5."]), st.integers(0, 5))
-def test_no_list_ever_shows_a_wrong_translation_unmarked(order: list[str], length: int) -> None:
+@pytest.fixture(scope="module")
+def lists(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A copy of the translated project, the text of its home page, and that of its catalogue."""
+    folder = Path(shutil.copytree(made_once, tmp_path_factory.mktemp("lists") / "project"))
+    return folder, (folder / HOME).read_text("utf-8"), (folder / "locale/uk/pages.po").read_text("utf-8")
+
+
+@settings(max_examples=25)
+@given(order=st.permutations([*KEPT, "Delta 4.", "Eta 5."]), length=st.integers(0, 5))
+def test_no_list_ever_shows_a_wrong_translation_unmarked(lists: tuple[Path, str, str], order: list[str], length: int) -> None:
     """However the items of a list change places, a translation that is not marked is that of its own text."""
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        project(root, [Edit(HOME, "sources: signs-report", f"  - id: more\n    heading: More\n{LIST}sources: signs-report")])
-        path = root / "locale/uk/pages.po"
-        update(root)
-        catalogue = polib.pofile(str(path))
-        fill(catalogue, {entry.msgctxt: f"uk: {entry.msgid}" for entry in catalogue})
-        catalogue.save()
-        change(root, "[Alpha one., Beta two., Gamma three.]", f"[{', '.join(order[:length])}]")
-        made = pages(root)
-        for number, item in enumerate(order[:length], start=1):
-            entry = made[point(number)]
-            assert entry.fuzzy or entry.msgstr == (f"uk: {item}" if item in KEPT else "")
-            assert entry.msgstr == f"uk: {item}" or item not in KEPT
+    root, home, catalogue = lists
+    (root / HOME).write_text(home, "utf-8")
+    (root / "locale/uk/pages.po").write_text(catalogue, "utf-8")
+    change(root, "[Alpha one., Beta two., Gamma three.]", f"[{', '.join(order[:length])}]")
+    made = pages(root)
+    for number, item in enumerate(order[:length], start=1):
+        entry = made[point(number)]
+        assert entry.fuzzy or entry.msgstr == (f"uk: {item}" if item in KEPT else "")
+        assert entry.msgstr == f"uk: {item}" or item not in KEPT
 
 
 # --- texts of any kind -------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=20)
-@given(st.lists(TEXT, min_size=1, max_size=3))
-def test_any_translation_survives_an_update(texts: list[str]) -> None:
+@settings(max_examples=25)
+@given(texts=st.lists(TEXT, min_size=1, max_size=3))
+def test_any_translation_survives_an_update(lists: tuple[Path, str, str], texts: list[str]) -> None:
     """Whatever signs a translation holds, it is read, merged and written as it was."""
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        project(root)
-        update(root)
-        path = root / "locale/uk/pages.po"
-        catalogue = polib.pofile(str(path))
-        names = [entry.msgctxt for entry in catalogue][: len(texts)]
-        assert fill(catalogue, dict(zip(names, texts, strict=True))) == []
-        catalogue.save()
-        made = pages(root)
-        assert [made[name].msgstr for name in names] == texts
-        assert [Catalogue.load(root, "uk").entries[name].text for name in names] == texts
+    root, home, start = lists
+    (root / HOME).write_text(home, "utf-8")
+    path = root / "locale/uk/pages.po"
+    path.write_text(start, "utf-8")
+    catalogue = polib.pofile(str(path))
+    names = [entry.msgctxt for entry in catalogue][: len(texts)]
+    assert fill(catalogue, dict(zip(names, texts, strict=True))) == []
+    catalogue.save()
+    made = pages(root)
+    assert [made[name].msgstr for name in names] == texts
+    assert [Catalogue.load(root, "uk").entries[name].text for name in names] == texts
 
 
 def test_fill_puts_translations_in_and_tells_what_it_does_not_know(root: Path) -> None:

@@ -321,6 +321,16 @@ def test_a_critical_phrase_is_not_shown_outdated(tmp_path: Path) -> None:
     assert translator.show(data.words["pages/help"].title).language == "uk"
 
 
+def test_a_translator_into_another_language_is_of_the_same_data(tmp_path: Path) -> None:
+    """From one translator comes that into another language, and each shows its own."""
+    data = loaded(tmp_path)
+    title = data.words["pages/help"].title
+    first = Translator(data, Catalogue("uk", {"pages/help#title": entry("Допомога", "Find help")}, {}))
+    other = first.into(Catalogue("et", {"pages/help#title": entry("Abi", "Find help")}, {}))
+    assert (first.show(title).text, other.show(title).text) == ("Допомога", "Abi")
+    assert (first.catalogue.language, other.catalogue.language) == ("uk", "et")
+
+
 def test_a_phrase_of_nowhere_is_an_error(tmp_path: Path) -> None:
     """A text that is not part of the data has no translation, and asking for one is an error."""
     translator = Translator(loaded(tmp_path), Catalogue("uk", {}, {}))

@@ -79,9 +79,7 @@ def sitemap(renderer: Renderer) -> list[dict[str, str]]:
     """Return, for each page, its full address by language."""
     codes = [str(language.code) for language in renderer.data.site.languages]
     site = str(renderer.data.site.url)
-    return [
-        {code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in pages(renderer.data.root)
-    ]
+    return [{code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in pages(renderer.data.root)]
 
 
 def stamp(root: Path, folders: Iterable[str]) -> int:

@@ -75,9 +75,7 @@ def _card(service: Service, country: Country, data: Data) -> Card:
         service=service,
         group=PROFESSIONALS if set(service.audience) == {PROFESSIONALS} else str(group),
         numbers=tuple(_numbers(service)),
-        addresses=tuple(
-            channel for channel in service.channels if contacts.channel_kind(channel) not in contacts.NUMBERED
-        ),
+        addresses=tuple(channel for channel in service.channels if contacts.channel_kind(channel) not in contacts.NUMBERED),
         sources=tuple(country.sources[name] for name in used),
         unknown=_unknown(service),
         age=age_of(service, country, data.site.freshness),

@@ -27,7 +27,7 @@ FIXED = {
     "Permissions-Policy": ", ".join(
         f"{feature}=()"
         for feature in (
-            "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
+            "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation",
             "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
         )
     ),
@@ -53,6 +53,7 @@ def policy(hashes: dict[str, list[str]]) -> str:
         f"script-src {quoted['script']}".rstrip() if quoted["script"] else "script-src 'none'",
         f"style-src 'self' {quoted['style']}".rstrip(),
         "img-src 'self'",
+        "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

@@ -108,7 +108,7 @@ class Renderer:
 
     @cache  # noqa: B019 - a renderer lives as long as the build
     def _translator_of(self, language: str) -> Translator:
-        return Translator(self.data, Catalogue.load(self.data.root, language))
+        return self._translator.into(Catalogue.load(self.data.root, language))
 
     @cache  # noqa: B019 - a renderer lives as long as the build
     def holidays(self, country: str) -> list[date]:

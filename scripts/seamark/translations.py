@@ -203,6 +203,12 @@ class Translator:
         # A phrase is found by its identity as an object: equal texts may be different units.
         return {id(unit.text): unit for unit in units(self._data)}
 
+    def into(self, catalogue: Catalogue) -> Translator:
+        """Return the translator of the same data into another language."""
+        other = Translator(self._data, catalogue)
+        other.__dict__["_units"] = self._units  # the units are those of the data, whatever the language
+        return other
+
     def show(self, phrase: Phrase) -> Shown:
         """Return what a reader sees for a phrase of the data. Raises `KeyError` for a phrase of other data."""
         unit = self._units[id(phrase)]
