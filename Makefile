@@ -42,6 +42,7 @@ test: $(VENV)/dev-installed  ## Run every test, those in a browser too
 	@touch $@
 
 audit: $(VENV)/dev-installed .audit/installed  ## Measure the built site beside every limit (needs Node, Java and Chromium)
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest tests/measures
 	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) scripts/audit_site.py site
 
 lint: $(VENV)/dev-installed  ## Look for faults in the code without running it

@@ -1,4 +1,4 @@
-"""The audit's own sums: what it says of figures, messages and programs. tests/browser/test_audit.py plants faults."""
+"""The audit's own sums: what it says of figures, messages and programs. tests/measures/test_audit.py plants faults."""
 
 from __future__ import annotations
 
