@@ -7,7 +7,7 @@ RUN := $(BIN)/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test audit check lint translations requirements schema clean
+.PHONY: help site serve test test-browser audit check lint translations requirements schema clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -32,8 +32,11 @@ check: $(VENV)/site-installed  ## Check the data and the catalogues
 	@$(RUN) scripts/check_data.py
 	@$(RUN) scripts/update_translations.py --check
 
-test: $(VENV)/dev-installed  ## Run every test, those in a browser too
-	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest
+test: $(VENV)/dev-installed  ## Run every test that needs no browser
+	@$(RUN) -m pytest
+
+test-browser: $(VENV)/dev-installed  ## Run the tests that open pages in Chromium
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest tests/browser
 
 .audit/installed: scripts/audit/package.json
 	@command -v npm >/dev/null || { echo "make audit needs npm, and Node 18 or newer. On Debian and Ubuntu: apt install nodejs npm"; exit 1; }

@@ -32,8 +32,7 @@ def url_of(path: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """Return the relative link from one address to another; both end in a slash or are empty."""
-    link = posixpath.relpath(target or ".", origin or ".")
-    return "./" if link == "." else f"{link}/"
+    return posixpath.relpath(target or ".", origin or ".") + "/"
 
 
 @dataclass(frozen=True, kw_only=True)

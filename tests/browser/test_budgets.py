@@ -99,9 +99,10 @@ def test_nothing_is_asked_of_others_and_nothing_is_left(path: str, new_context: 
     page.on("console", lambda message: said.append(_line(message)))
     page.on("pageerror", lambda error: said.append(str(error)))
     for language in LANGUAGES:
-        page.goto(address(path, language), wait_until="networkidle")
+        page.goto(address(path, language))
         _use(page)
         assert set(page.evaluate(STORED).values()) == {0, ""}, language
+    page.wait_for_load_state("networkidle")
     assert context.cookies() == []
     assert [url for url in asked if not url.startswith(base)] == []
     # A browser notes that an address does not exist; here it shall not.

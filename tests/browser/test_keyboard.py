@@ -24,17 +24,18 @@ STOP = """() => {
     const box = e.getBoundingClientRect(), style = getComputedStyle(e), wrong = [];
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
     const fits = box.height <= innerHeight - document.querySelector('.exit').offsetHeight;
-    if (box.left < 0 || box.right > innerWidth || bottom <= top) wrong.push('outside the window');
-    else if (fits && (box.top < 0 || box.bottom > innerHeight)) wrong.push('partly outside the window');
+    if (box.left < -1 || box.right > innerWidth + 1 || bottom <= top) wrong.push('outside the window');
+    else if (fits && (box.top < -1 || box.bottom > innerHeight + 1)) wrong.push('partly outside the window');
     // A link that is broken over two lines is where its first line is.
-    const line = fits ? e.getClientRects()[0] : box;
+    const line = fits ? [...e.getClientRects()].find(r => r.width > 0) : box;
     const x = line.left + Math.min(line.width / 2, 20), y = fits ? line.top + line.height / 2 : (top + bottom) / 2;
-    if (!e.contains(document.elementFromPoint(x, y))) wrong.push('under something else');
+    const there = document.elementFromPoint(x, y);
+    if (!e.contains(there)) wrong.push(`under ${there && there.outerHTML.slice(0, 80)}`);
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push('focus not visible');
     if (!(e.getAttribute('aria-label') || e.textContent).trim()) wrong.push('without a name');
     const first = !e.dataset.visited;
     e.dataset.visited = 'yes';
-    return {end: false, first, wrong: wrong.length ? wrong.join(', ') + ': ' + e.outerHTML.slice(0, 120) : ''};
+    return {end: false, first, wrong: wrong.length ? wrong.join(', ') + ' at ' + [box.top, box.bottom, box.left, box.right] + ': ' + e.outerHTML.slice(0, 120) : ''};
 }"""
 # All that a key could change: what stands on the page, where one is, how far one has scrolled.
 STATE = "[document.documentElement.outerHTML, document.activeElement.tagName, scrollX, scrollY, location.href].join('|')"
