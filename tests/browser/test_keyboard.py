@@ -23,7 +23,7 @@ STOP = """() => {
     if (e === document.body || !e) return {end: true};
     const box = e.getBoundingClientRect(), style = getComputedStyle(e), wrong = [];
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
-    const fits = box.height <= innerHeight - document.querySelector('.exit').offsetHeight;
+    const fits = e.tagName !== 'DIV' && box.height <= innerHeight - document.querySelector('.exit').offsetHeight;
     if (box.left < -1 || box.right > innerWidth + 1 || bottom <= top) wrong.push('outside the window');
     else if (fits && (box.top < -1 || box.bottom > innerHeight + 1)) wrong.push('partly outside the window');
     // A link that is broken over two lines is where its first line is.
@@ -35,7 +35,7 @@ STOP = """() => {
     if (!(e.getAttribute('aria-label') || e.textContent).trim()) wrong.push('without a name');
     const first = !e.dataset.visited;
     e.dataset.visited = 'yes';
-    return {end: false, first, wrong: wrong.length ? wrong.join(', ') + ' at ' + [box.top, box.bottom, box.left, box.right] + ': ' + e.outerHTML.slice(0, 120) : ''};
+    return {end: false, first, wrong: wrong.length ? wrong.join(', ') + ': ' + e.outerHTML.slice(0, 120) : ''};
 }"""
 # All that a key could change: what stands on the page, where one is, how far one has scrolled.
 STATE = "[document.documentElement.outerHTML, document.activeElement.tagName, scrollX, scrollY, location.href].join('|')"
