@@ -236,7 +236,7 @@ class PageOf:
         for row in hours.week(channel.hours):
             if row.spans:
                 times = ", ".join(hours.span_text(span, self.language) for span in row.spans)
-                lines.append(f'{hours.days_text(row.days, self.language)} <time class="hours">{times}</time>')
+                lines.append(f'{hours.days_text(row.days, self.language)} <data class="hours" value="{times}">{times}</data>')
         return f"<p>{'<br>'.join(lines)}</p>"
 
 

@@ -14,7 +14,9 @@ from seamark.proof.digits import NUMBER, ascii_digits, loose_numbers
 EE = "help/ee/index.html"
 LINES = "help/lines/index.html"
 WORDS = "journalists/glossary/index.html"
-HOURS = '<time class="hours">8:30–15:30</time>'
+UK_EE = "uk/help/ee/index.html"
+UK_HOURS = '<data class="hours" value="08:30–15:30">08:30–15:30</data>'
+HOURS = '<data class="hours" value="8:30–15:30">8:30–15:30</data>'
 
 
 def added(name: str, rules: str, new: str, file: str = EE) -> Plant:
@@ -72,7 +74,8 @@ PLANTS = [
     added("a day that does not exist", "date-item", '<time datetime="2023-02-30">30.2.2023</time>'),
     added("no date", "date-item", "<time>6147394</time>"),
     Plant("hours changed", "hours-item card-hours", EE, HOURS, HOURS.replace("15:30", "16:00")),
-    Plant("hours of another language", "hours-item card-hours", "uk/help/ee/index.html", "08:30–15:30", "8.30–15.30"),
+    Plant("hours of another language", "hours-item card-hours", UK_EE, UK_HOURS, UK_HOURS.replace("08:30", "8.30")),
+    Plant("other hours meant", "hours-item", EE, HOURS, HOURS.replace("8:30–15:30", "8:30–16:30", 1)),
     Plant("hours of another day", "card-hours", EE, HOURS, HOURS.replace("15:30", "16:30")),
     Plant("another day", "card-hours", EE, "Mon–Thu", "Mon–Wed"),
     Plant("a day left out", "card-hours", EE, f"<br>Fri {HOURS}", ""),
@@ -127,7 +130,7 @@ FINE = [
     '<p id="i1234" class="c1234"><a href="https://amet.example/abi-2023">Source</a></p>',
     '<time datetime="2023">2023</time> <time datetime="2023-03">03.2023</time>',
     '<time datetime="2023-03-09">٩.٣.٢٠٢٣</time>',
-    '<time class="hours">8:30–16:30, 8:30–15:30</time>',
+    '<data class="hours" value="8:30–16:30, 8:30–15:30">8:30–16:30, 8:30–15:30</data>',
     '<cite><span lang="et">Abi numbrilt 116 006</span></cite><cite lang="en">Round-up 2020</cite>',
     "<script>var a = 614739412;</script>",
     '<p data-until="Open until {time}, None" data-week-of="24">Text</p>',

@@ -322,13 +322,13 @@ def test_no_item_of_a_list_is_lost(texts: list[str]) -> None:
     ("language", "text", "expected"),
     [
         ("en", "24/7", "day and night"),
-        ("en", "Mo-Fr 09:00-17:00", 'Mon–Fri <time class="hours">9:00–17:00</time>'),
-        ("uk", "Mo-Fr 09:00-17:00", 'пн–пт <time class="hours">09:00–17:00</time>'),
+        ("en", "Mo-Fr 09:00-17:00", 'Mon–Fri <data class="hours" value="9:00–17:00">9:00–17:00</data>'),
+        ("uk", "Mo-Fr 09:00-17:00", 'пн–пт <data class="hours" value="09:00–17:00">09:00–17:00</data>'),
         (
             "en",
             "Mo-Th 08:30-16:30; Fr 08:30-12:00,13:00-15:30; PH off",
-            'Mon–Thu <time class="hours">8:30–16:30</time><br>'
-            'Fri <time class="hours">8:30–12:00, 13:00–15:30</time><br>closed on public holidays',
+            'Mon–Thu <data class="hours" value="8:30–16:30">8:30–16:30</data><br>'
+            'Fri <data class="hours" value="8:30–12:00, 13:00–15:30">8:30–12:00, 13:00–15:30</data><br>closed on public holidays',
         ),
     ],
 )

@@ -136,7 +136,7 @@ class Wording:
             if row.spans:
                 spans = ", ".join(hours.span_text(span, self.language) for span in row.spans)
                 days = hours.days_text(row.days, self.language)
-                lines.append(Markup('{} <time class="hours">{}</time>').format(days, spans))
+                lines.append(Markup('{0} <data class="hours" value="{1}">{1}</data>').format(days, spans))
         if hours.closed_on_holidays(text):
             lines.append(self.ui("closed-holidays"))
         return Markup("<br>").join(lines)

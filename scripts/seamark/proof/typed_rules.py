@@ -28,7 +28,7 @@ def date_item(page: Page, built: Built) -> Iterator[Fault]:
     """
     for item in _items(page, "time"):
         stated = item.get("datetime")
-        if "hours" not in item.classes and not (_exists(stated) and _shows(item.text, stated, page.language)):
+        if not (_exists(stated) and _shows(item.text, stated, page.language)):
             yield Fault(f'<time datetime="{stated}"> shows "{item.shown}"', "write the same date in both")
 
 
@@ -83,10 +83,11 @@ def _drawn(address: str) -> list[str]:
 
 
 def hours_item(page: Page, built: Built) -> Iterator[Fault]:
-    """<time class="hours"> shows opening times of a service of that country, as the page's language writes them."""
-    for item in _items(page, "time", "hours"):
+    """<data class="hours"> shows opening times of a service of that country, as the page's language writes them."""
+    for item in _items(page, "data", "hours"):
         facts = built.facts_for(item.country)
-        if not set(item.shown.split(", ")) <= span_texts(facts.spans, page.language):
+        known = set(item.shown.split(", ")) <= span_texts(facts.spans, page.language)
+        if item.get("value") != item.shown or not known:
             message = f'the opening times "{item.shown}" are those of no service of {facts.place}'
             yield Fault(message, f"correct the page or {facts.file}")
 
@@ -145,9 +146,9 @@ def prefix_item(page: Page, built: Built) -> Iterator[Fault]:
 def known_type(page: Page, built: Built) -> Iterator[Fault]:
     """A <data> element has one of the known classes; digits in another one would be proved by nobody."""
     for item in _items(page, "data"):
-        if len({"law", "article", "name", "figure", "prefix"} & set(item.classes)) != 1:
+        if len({"law", "article", "name", "figure", "prefix", "hours"} & set(item.classes)) != 1:
             message = f'<data class="{item.get("class")}"> shows "{item.shown}"'
-            yield Fault(message, "use class law, article, name, figure or prefix")
+            yield Fault(message, "use class law, article, name, figure, prefix or hours")
 
 
 def _items(page: Page, tag: str, kind: str = "") -> Iterator[Item]:
