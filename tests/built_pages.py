@@ -226,9 +226,14 @@ class PageOf:
         local = contacts.local_spelling(value)
         beside = f'<p>Inside: <bdi dir="ltr" class="local-number">{local}</bdi></p>' if local else ""
         scheme = "sms" if kind == "sms" else "tel"
-        clock = f'<p hidden data-week="{hours.minutes_of_week(channel.hours)}" data-zone="Europe/Tallinn"></p>'
-        opening = clock + self.week(channel) if channel.hours != "unknown" else ""
+        opening = self.clock(channel) + self.week(channel) if channel.hours != "unknown" else ""
         return number(value, getattr(channel, kind), scheme) + beside + opening
+
+    @staticmethod
+    def clock(channel: Channel) -> str:
+        """Return what the script reads to tell whether a line is open."""
+        week, holiday = hours.minutes_of_week(channel.hours), hours.minutes_on_holidays(channel.hours)
+        return f'<p hidden data-week="{week}" data-on-holiday="{holiday}" data-zone="Europe/Tallinn"></p>'
 
     def week(self, channel: Channel) -> str:
         """Return the opening hours."""

@@ -81,6 +81,7 @@ PLANTS = [
     Plant("a day left out", "card-hours", EE, f"<br>Fri {HOURS}", ""),
     added("hours of another country", "hours-item", HOURS, "help/no/index.html"),
     Plant("another week for the script", "opening-clock", EE, "510-930", "510-990"),
+    Plant("other holidays for the script", "opening-clock", EE, 'holiday="unknown"', 'holiday="0-1440"'),
     Plant("another zone for the script", "opening-clock", EE, "Europe/Tallinn", "Europe/Oslo"),
     added("another country's prefix", "prefix-item", '<data class="prefix" value="+47">+47</data>'),
     Plant("a prefix shown wrong", "prefix-item", LINES, ">+47<", ">+46<"),

@@ -225,27 +225,32 @@ def test_what_is_accepted_can_be_shown(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mentioned", "closed"),
+    ("text", "spans", "minutes"),
     [
-        ("Mo-Fr 08:00-20:00", False, False),
-        ("24/7", False, False),
-        ("Mo-Fr 08:00-20:00; PH off", True, True),
-        ("Mo-Fr 08:00-20:00; PH closed", True, True),
-        ("PH off; Mo-Fr 08:00-20:00", True, True),
-        ("Mo-Fr 08:00-20:00, PH off", True, True),
-        ("Mo-Sa 08:00-20:00; PH,Su off", True, True),
-        ("Mo-Sa 08:00-20:00; Su,PH off", True, True),
+        ("Mo-Fr 08:00-20:00", None, "unknown"),
+        ("24/7", None, "unknown"),
+        ("Mo-Fr 08:00-20:00; PH off", [], ""),
+        ("Mo-Fr 08:00-20:00; PH closed", [], ""),
+        ("PH off; Mo-Fr 08:00-20:00", [], ""),
+        ("Mo-Fr 08:00-20:00, PH off", [], ""),
+        ("Mo-Sa 08:00-20:00; PH,Su off", [], ""),
+        ("Mo-Sa 08:00-20:00; Su,PH off", [], ""),
         # open on public holidays
-        ("Mo-Su,PH 12:00-20:00", True, False),
-        ("Mo-Fr 08:30-16:00; PH 09:00-15:00", True, False),
-        ("Mo-Fr 08:30-16:00; PH 09:00-15:00; Su off", True, False),
-        ("PH 10:00-14:00, Su off", True, False),
+        ("Mo-Su,PH 12:00-20:00", ["12:00-20:00"], "720-1200"),
+        ("Mo-Fr 08:30-16:00; PH 09:00-15:00", ["09:00-15:00"], "540-900"),
+        ("Mo-Fr 08:30-16:00; PH 09:00-15:00; Su off", ["09:00-15:00"], "540-900"),
+        ("Mo-Fr 08:30-16:00; PH,Su 09:00-15:00", ["09:00-15:00"], "540-900"),
+        ("PH 10:00-14:00, Su off", ["10:00-14:00"], "600-840"),
+        ("Mo-Fr 08:30-16:00; PH 09:00-11:00, 13:00-15:00", ["09:00-11:00", "13:00-15:00"], "540-660+780-900"),
+        ("Mo-Fr 15:00-08:00; Sa,Su,PH 00:00-24:00", ["00:00-00:00"], "0-1440"),
+        ("Mo-Fr 08:30-16:00; PH 22:00-02:00", ["22:00-02:00"], "1320-1560"),
     ],
 )
-def test_what_the_hours_say_about_public_holidays(text: str, mentioned: bool, closed: bool) -> None:
-    """Whether hours speak of public holidays, and whether the line is closed on them, is told apart."""
-    assert hours.mentions_holidays(text) is mentioned
-    assert hours.closed_on_holidays(text) is closed
+def test_what_the_hours_say_about_public_holidays(text: str, spans: list[str] | None, minutes: str) -> None:
+    """Open, closed and unknown on public holidays are told apart, for people and for the script."""
+    found = hours.on_holidays(text)
+    assert (found if found is None else [f"{span.start:%H:%M}-{span.end:%H:%M}" for span in found]) == spans
+    assert hours.minutes_on_holidays(text) == minutes
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -26,6 +26,7 @@ UI = (
     "skip: Skip to the content\n"
     "always-open: day and night\n"
     "closed-holidays: closed on public holidays\n"
+    "on-holidays: public holidays\n"
     'title-on-site: "{title} · {site}"\n'
 )
 
@@ -329,6 +330,13 @@ def test_no_item_of_a_list_is_lost(texts: list[str]) -> None:
             "Mo-Th 08:30-16:30; Fr 08:30-12:00,13:00-15:30; PH off",
             'Mon–Thu <data class="hours" value="8:30–16:30">8:30–16:30</data><br>'
             'Fri <data class="hours" value="8:30–12:00, 13:00–15:30">8:30–12:00, 13:00–15:30</data><br>closed on public holidays',
+        ),
+        (
+            "en",
+            "Mo-Fr 08:30-16:00; Sa,Su,PH 09:00-15:00",
+            'Mon–Fri <data class="hours" value="8:30–16:00">8:30–16:00</data><br>'
+            'Sat–Sun <data class="hours" value="9:00–15:00">9:00–15:00</data><br>'
+            'public holidays <data class="hours" value="9:00–15:00">9:00–15:00</data>',
         ),
     ],
 )

@@ -138,7 +138,7 @@ class Content(Frame):
             "zone": zone,
             "city": languages.city_name(zone, self.language),
             "holidays": " ".join(day.isoformat() for day in holidays),
-            "on-holiday": "closed" if hours.closed_on_holidays(channel.hours) else "unknown",
+            "on-holiday": hours.minutes_on_holidays(channel.hours),
             "from": (first - timedelta(days=1)).isoformat(),
             "to": (first + timedelta(days=HOLIDAY_DAYS)).isoformat(),
         }

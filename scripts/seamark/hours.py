@@ -90,9 +90,8 @@ def minutes_of_week(hours: str) -> str:
     """
     days = [""] * 7
     for row in week(hours):
-        spans = "+".join(f"{_minutes(span.start)}-{_end_minutes(span)}" for span in row.spans)
         for day in row.days:
-            days[day] = spans
+            days[day] = _minutes_of_day(row.spans)
     return ",".join(days)
 
 
@@ -111,6 +110,10 @@ def public_holidays(country: str, first: date, days: int) -> list[date]:
     return found
 
 
+def _minutes_of_day(spans: tuple[Span, ...]) -> str:
+    return "+".join(f"{_minutes(span.start)}-{_end_minutes(span)}" for span in spans)
+
+
 def _minutes(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
@@ -120,14 +123,17 @@ def _end_minutes(span: Span) -> int:
     return end if end > _minutes(span.start) else end + 24 * 60
 
 
-def mentions_holidays(hours: str) -> bool:
-    """Tell whether the hours say something about public holidays."""
-    return bool(re.search(r"\bPH\b", hours))
+def on_holidays(hours: str) -> tuple[Span, ...] | None:
+    """Return when it is open on public holidays: no span when it is closed, None when the hours do not say."""
+    if not (said := re.search(r"\bPH\b[A-Za-z, -]*?(?:\b(?:off|closed)\b|(?P<times>\d[-\d:, ]*))", hours)):
+        return None
+    return week(f"Mo {said['times'].strip(' ,')}")[0].spans if said["times"] else ()
 
 
-def closed_on_holidays(hours: str) -> bool:
-    """Tell whether the hours say that the service is closed on public holidays."""
-    return bool(re.search(r"\bPH\b[^;\d]*\b(?:off|closed)\b", hours))
+def minutes_on_holidays(hours: str) -> str:
+    """Return the spans of a public holiday as a day of `minutes_of_week` has them, or "unknown"."""
+    spans = on_holidays(hours)
+    return "unknown" if spans is None else _minutes_of_day(spans)
 
 
 def _intervals(parsed: OpeningHours) -> list[tuple[datetime, datetime]]:

@@ -131,15 +131,17 @@ class Wording:
         """Return opening hours as lines of days and times, open days only."""
         if text == hours.ALWAYS:
             return self.ui("always-open")
-        lines = []
-        for row in hours.week(text):
-            if row.spans:
-                spans = ", ".join(hours.span_text(span, self.language) for span in row.spans)
-                days = hours.days_text(row.days, self.language)
-                lines.append(Markup('{0} <data class="hours" value="{1}">{1}</data>').format(days, spans))
-        if hours.closed_on_holidays(text):
+        week = [(hours.days_text(row.days, self.language), row.spans) for row in hours.week(text)]
+        on_holidays = hours.on_holidays(text)
+        rows = [*week, (self.ui("on-holidays"), on_holidays or ())]
+        lines = [self._times(days, spans) for days, spans in rows if spans]
+        if on_holidays == ():
             lines.append(self.ui("closed-holidays"))
         return Markup("<br>").join(lines)
+
+    def _times(self, days: str, spans: Iterable[hours.Span]) -> Markup:
+        times = ", ".join(hours.span_text(span, self.language) for span in spans)
+        return Markup('{0} <data class="hours" value="{1}">{1}</data>').format(days, times)
 
     def _show(self, phrase: Phrase) -> Shown:
         shown = self._translator.show(phrase)

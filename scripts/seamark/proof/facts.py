@@ -36,7 +36,7 @@ class Facts:
     names: frozenset[str] = frozenset()
     titles: frozenset[tuple[str, str]] = frozenset()
     spans: frozenset[hours.Span] = frozenset()
-    weeks: frozenset[str] = frozenset()
+    weeks: frozenset[tuple[str, str]] = frozenset()
     zone: str = ""
     prefix: str = ""
 
@@ -137,7 +137,7 @@ class Known:
     def hours_rows(self, service: Service, language: str) -> list[tuple[str, str]]:
         """Return the days and times at which a service is open, in a language, as all its sources state them."""
         stated = dict.fromkeys(_stated_hours(service.channels))
-        rows = [row for text in stated if text != hours.ALWAYS for row in hours.week(text) if row.spans]
+        rows = [row for text in stated if text != hours.ALWAYS for row in _rows(text)]
         return [(hours.days_text(row.days, language), _times(row, language)) for row in rows]
 
     @cached_property
@@ -188,7 +188,13 @@ def _names(country: Country) -> set[str]:
 
 def _spans(country: Country) -> set[hours.Span]:
     """Return all opening times of active services, those that other sources state too."""
-    return {span for text in set(_stated_hours(_channels(country))) for row in hours.week(text) for span in row.spans}
+    return {span for text in set(_stated_hours(_channels(country))) for row in _rows(text) for span in row.spans}
+
+
+def _rows(text: str) -> list[hours.DayRow]:
+    """Return the open days of a week, and after them public holidays, a row without days."""
+    holidays = hours.DayRow(days=(), spans=hours.on_holidays(text) or ())
+    return [row for row in (*hours.week(text), holidays) if row.spans]
 
 
 def _stated_hours(channels: Iterable[Channel]) -> Iterator[str]:
@@ -202,9 +208,10 @@ def _times(row: hours.DayRow, language: str) -> str:
     return ", ".join(" ".join(hours.span_text(span, language).split()) for span in row.spans)
 
 
-def _weeks(country: Country) -> set[str]:
-    """Return the weeks of active services, as the script that tells who is open reads them."""
-    return {hours.minutes_of_week(channel.hours) for channel in _channels(country) if _is_hours(channel.hours)}
+def _weeks(country: Country) -> set[tuple[str, str]]:
+    """Return week and public holiday of active services, as the script that tells who is open reads them."""
+    texts = {str(channel.hours) for channel in _channels(country) if _is_hours(channel.hours)}
+    return {(hours.minutes_of_week(text), hours.minutes_on_holidays(text)) for text in texts}
 
 
 def _channels(country: Country) -> list[Channel]:

@@ -27,10 +27,10 @@ ITEMS = {"a", "area", "bdi", "time", "data", "cite"}
 KEPT = {"title", "h1", "meta", "link", "nav", "bdo", "svg"}
 FIELDS = {"button", "input", "select", "textarea", "summary", "iframe"}
 SPECIAL = {*SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
-STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "tabindex"}
+STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "data-on-holiday", "tabindex"}
 # Values for the script of the page, which rules prove or which no reader sees.
 MACHINE_DATA = {
-    "data-country", "data-not-for", "data-week", "data-zone", "data-holidays", "data-from", "data-to",
+    "data-country", "data-not-for", "data-week", "data-on-holiday", "data-zone", "data-holidays", "data-from", "data-to",
     "data-check-after", "data-step-back-after",
 }  # fmt: skip
 # Attributes whose text is read by people, aloud or by search engines.

@@ -59,11 +59,13 @@ def _month_names(month: int, language: str) -> frozenset[str]:
 
 
 def opening_clock(page: Page, built: Built) -> Iterator[Fault]:
-    """What the script reads to tell who is open (data-week, data-zone) are hours and time zone of that country."""
+    """What the script reads to tell who is open (data-week, -on-holiday, -zone) are facts of that country."""
     for item in page.clocks:
         facts = built.facts_for(item.country)
-        if item.get("data-week") not in facts.weeks or item.get("data-zone") != facts.zone:
-            message = f'data-week="{item.get("data-week")}" in {item.get("data-zone") or "no zone"} is no service\'s week'
+        week = (item.get("data-week"), item.get("data-on-holiday"))
+        if week not in facts.weeks or item.get("data-zone") != facts.zone:
+            shown = " ".join(f'{name}="{item.get(name)}"' for name in ("data-week", "data-on-holiday", "data-zone"))
+            message = f"{shown} is no service's week"
             yield Fault(message, f"correct the page or {facts.file}")
 
 
