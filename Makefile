@@ -7,7 +7,7 @@ RUN := $(BIN)/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-browser audit check lint translations requirements schema clean
+.PHONY: help site serve test test-quick audit check lint translations requirements schema clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -32,11 +32,11 @@ check: $(VENV)/site-installed  ## Check the data and the catalogues
 	@$(RUN) scripts/check_data.py
 	@$(RUN) scripts/update_translations.py --check
 
-test: $(VENV)/dev-installed  ## Run every test that needs no browser
-	@$(RUN) -m pytest
+test: $(VENV)/dev-installed  ## Run every test, those that open pages in Chromium included
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest --numprocesses auto --dist worksteal
 
-test-browser: $(VENV)/dev-installed  ## Run the tests that open pages in Chromium
-	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest tests/browser
+test-quick: $(VENV)/dev-installed  ## Run the tests that need no browser
+	@$(RUN) -m pytest --ignore tests/browser --numprocesses auto --dist worksteal
 
 .audit/installed: scripts/audit/package.json
 	@command -v npm >/dev/null || { echo "make audit needs npm, and Node 18 or newer. On Debian and Ubuntu: apt install nodejs npm"; exit 1; }
@@ -45,8 +45,8 @@ test-browser: $(VENV)/dev-installed  ## Run the tests that open pages in Chromiu
 	@touch $@
 
 audit: $(VENV)/dev-installed .audit/installed  ## Measure the built site beside every limit (needs Node, Java and Chromium)
-	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) -m pytest tests/measures
-	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" $(RUN) scripts/audit_site.py site
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest tests/measures
+	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" && export CHROMIUM && $(RUN) scripts/audit_site.py site
 
 lint: $(VENV)/dev-installed  ## Look for faults in the code without running it
 	@$(BIN)/ruff check scripts tests

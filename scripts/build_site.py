@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 from seamark import assembling, building, headers
@@ -71,7 +72,11 @@ def main() -> int:
     """Parse the arguments and build."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to build (default: site)")
-    return build(ROOT, parser.parse_args().site)
+    parser.add_argument("--as-of", type=date.fromisoformat, help="the day for which ages are told (default: the commit's)")
+    options = parser.parse_args()
+    if options.as_of:
+        os.environ["AS_OF"] = options.as_of.isoformat()  # each language is built by a process that reads it
+    return build(ROOT, options.site)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -17,7 +16,7 @@ from seamark.frame import NOT_FOUND
 from seamark.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
-WATCHED = ("data", "locale", "overrides")
+WATCHED = (*building.DATA_FOLDERS, "overrides")
 
 
 @lru_cache(maxsize=32)
@@ -56,12 +55,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         raise PluginError(f"docs/{path}.md: {error}") from error
     page.meta.update(title=rendered.title, statuses=rendered.statuses)
     return rendered.markdown
-
-
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Tell the templates where Material's stylesheet is."""
-    env.globals["material_stylesheet"] = building.material_stylesheet()
-    return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

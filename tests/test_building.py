@@ -206,23 +206,8 @@ def test_the_sitemap_names_every_page_in_every_language(tmp_path: Path) -> None:
     assert {"en": "https://seamark.example/help/ee/", "uk": "https://seamark.example/uk/help/ee/"} in found
 
 
-def test_assets_are_those_that_pages_use() -> None:
-    """The assets are the files of docs/assets and the one stylesheet of the theme."""
-    found = building.assets(ROOT)
+def test_assets_are_those_of_the_project() -> None:
+    """The assets are the files of docs/assets, and nothing of the theme."""
     own = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs" / "assets").rglob("*") if path.is_file()}
     assert "assets/icon.svg" in own
-    assert set(found) == {*own, building.material_stylesheet()}
-    assert building.material_stylesheet().startswith("assets/stylesheets/main.")
-
-
-def test_another_theme_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the theme has no such stylesheet any more, or several, the build says so."""
-    folder = tmp_path / "templates" / "assets" / "stylesheets"
-    folder.mkdir(parents=True)
-    monkeypatch.setattr(building.resources, "files", lambda name: tmp_path)
-    with pytest.raises(FileNotFoundError, match="0 found"):
-        building.material_stylesheet()
-    for name in ("main.1.css", "main.2.css"):
-        (folder / name).write_text("x", "utf-8")
-    with pytest.raises(FileNotFoundError, match="2 found"):
-        building.material_stylesheet()
+    assert set(building.assets(ROOT)) == own

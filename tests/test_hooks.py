@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import small_site
-from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -152,12 +151,6 @@ def test_data_with_problems_stop_the_build(root: Path, config: MkDocsConfig, hoo
 # --- templates -----------------------------------------------------------------------------------------------
 
 
-def test_templates_know_the_stylesheet(config: MkDocsConfig, hooks: ModuleType) -> None:
-    """The theme's stylesheet, whose name changes with each version, is known to the templates."""
-    environment = hooks.on_env(Environment(autoescape=True), config, files=None)
-    assert environment.globals["material_stylesheet"] == building.material_stylesheet()
-
-
 def test_templates_get_the_frame_of_the_page(config: MkDocsConfig, hooks: ModuleType) -> None:
     """A page's template gets its frame, in the language that is being built."""
     context = hooks.on_page_context({"kept": 1}, page("help/ee", country="ee"), building_in(config, hooks, "ar"), nav=None)
@@ -196,7 +189,7 @@ def test_the_preview_watches_what_pages_are_made_of(root: Path, hooks: ModuleTyp
     watched: list[str] = []
     server = SimpleNamespace(watch=watched.append)
     assert hooks.on_serve(server, config=None, builder=None) is server
-    assert watched == [str(root / name) for name in ("data", "locale", "overrides")]
+    assert watched == [str(root / name) for name in ("data", "docs", "locale", "overrides")]
 
 
 def test_the_hooks_are_an_adapter_only(root: Path) -> None:

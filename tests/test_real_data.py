@@ -378,7 +378,7 @@ def sources(*folders: str) -> str:
 
 # Texts of the interface that no template shows yet. Each is translated for nobody: the list must not grow.
 UNUSED = {
-    "all-countries", "glossary-definition", "help-someone", "leave-announced", "lines-count",
+    "all-countries", "glossary-definition", "help-someone", "lines-count",
     "lines-your-language", "site-navigation", "which-country",
 }  # fmt: skip
 

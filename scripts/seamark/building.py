@@ -7,7 +7,6 @@ import subprocess
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -89,15 +88,5 @@ def stamp(root: Path, folders: Iterable[str]) -> int:
 
 
 def assets(root: Path) -> list[str]:
-    """Return the files below the site's root that pages use: those of docs/assets and Material's stylesheet."""
-    own = [path.relative_to(root / "docs").as_posix() for path in (root / "docs" / "assets").rglob("*") if path.is_file()]
-    return [*own, material_stylesheet()]
-
-
-def material_stylesheet() -> str:
-    """Return the path of Material's main stylesheet below the site's root; its name holds a hash."""
-    folder = resources.files("material") / "templates" / "assets" / "stylesheets"
-    names = [item.name for item in folder.iterdir() if item.name.startswith("main.") and item.name.endswith(".css")]
-    if len(names) != 1:
-        raise FileNotFoundError(f"one main stylesheet of Material expected, {len(names)} found: {sorted(names)}")
-    return f"assets/stylesheets/{names[0]}"
+    """Return the files of docs/assets, as paths below the site's root."""
+    return [path.relative_to(root / "docs").as_posix() for path in (root / "docs" / "assets").rglob("*") if path.is_file()]

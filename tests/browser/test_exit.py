@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.conftest import NewContext
-from browser.pages import EXITS, KINDS, LANGUAGES, address
+from browser.pages import DATA, EXITS, KINDS, LANGUAGES, address
 from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 TEMPLATES = list(KINDS.values())
@@ -26,8 +26,9 @@ WHERE_EXIT_IS_LOST = """() => {
 }"""
 
 # Listens last, at the window, when the page's own script has had the same click or key.
-TELL_WHAT_IS_LEFT = """['click', 'keydown'].forEach(kind => addEventListener(kind, () =>
-    console.log(`left: ${document.body.childNodes.length} nodes, title '${document.title.trim()}'`)))"""
+TELL_WHAT_IS_LEFT = """['click', 'keydown'].forEach(kind => addEventListener(kind, () => {
+    const seen = [...document.body.children].filter(e => e.offsetWidth * e.offsetHeight > 1);
+    console.log(`seen: ${seen.length}, title '${document.title.trim()}', ${document.body.innerHTML}`)}))"""
 
 
 def intercept(context: BrowserContext) -> list[Request]:
@@ -81,7 +82,7 @@ def test_exit_is_a_plain_link_without_javascript(new_context: NewContext) -> Non
 
 @pytest.mark.parametrize("leave", [leave_by_click, leave_by_shift])
 def test_the_screen_is_blank_at_once(leave: object, new_context: NewContext) -> None:
-    """Before the click or the last key has been dealt with, nothing is left of the page or of the tab's title."""
+    """Before the click or the last key is dealt with, page and title are gone, and screen readers say what happens."""
     context = new_context()
     intercept(context)
     page = context.new_page()
@@ -91,7 +92,8 @@ def test_the_screen_is_blank_at_once(leave: object, new_context: NewContext) -> 
     page.evaluate(TELL_WHAT_IS_LEFT)
     leave(page)  # type: ignore[operator]
     page.wait_for_url(EXITS["en"])
-    assert told[-1] == "left: 0 nodes, title ''"
+    announced = DATA.interface["leave-announced"].text
+    assert told[-1] == f'seen: 0, title \'\', <p class="vh" role="alert">{announced}</p>'
 
 
 @pytest.mark.parametrize("leave", [leave_by_click, leave_by_shift])
@@ -119,7 +121,7 @@ def test_a_page_kept_blank_comes_back_whole(new_context: NewContext) -> None:
     page = context.new_page()
     page.goto("help/ee/")
     leave_by_click(page)
-    page.wait_for_function("!document.body.firstElementChild")
+    page.wait_for_function("!document.getElementById('exit')")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     expect(page.locator("main h1")).to_be_visible()
 
