@@ -61,17 +61,15 @@ def test_axe_finds_nothing(path: str, new_context: NewContext) -> None:
 
 @pytest.mark.parametrize("path", KINDS.values())
 def test_axe_finds_nothing_in_translations(path: str, new_context: NewContext) -> None:
-    """No rule of axe is broken in any other language on a small phone; colours are measured in light or in dark.
+    """No rule of axe is broken in any other language on a small phone with menus open.
 
-    Colours do not change with the language, so each language measures one scheme, in turns, and each page both.
+    Colours do not change with the language and are measured above; `make audit` measures every view of every language.
     """
     page = new_context(bypass_csp=True).new_page()
     lines = []
-    for number, language in enumerate(LANGUAGES[1:]):
-        first, second = ("light", "dark") if number % 2 else ("dark", "light")
+    for language in LANGUAGES[1:]:
         load(page, path, language)
-        lines += found_in(page, (320, first, "open"), REPEATED)
-        lines += found_in(page, (1280, second, "shut"), REPEATED, contrast=False)
+        lines += found_in(page, (320, "light", "open"), REPEATED, contrast=False)
     assert not lines, "\n".join(lines)
 
 
