@@ -13,6 +13,7 @@ import aiohttp
 from yarl import URL
 
 from .keeping import KeptPage
+from .unpacking import Unpacker
 
 REDIRECTS = {301, 302, 303, 307, 308}
 PERMANENT = {301, 308}
@@ -179,17 +180,16 @@ class Asker:
         if coding not in ("", "identity", "gzip", "x-gzip"):
             raise ValueError(f"packed as {coding}, which was not asked for")
         packed = coding.endswith("gzip")
-        unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        body, sent = bytearray(), 0
+        unpacker, body, sent = Unpacker(most), bytearray(), 0
         async for chunk in response.content.iter_chunked(CHUNK):
             sent += len(chunk)
-            # Never more than one byte above the limit is unpacked, whatever a small body claims to hold.
-            body += unpack.decompress(chunk, most + 1 - len(body)) if packed else chunk
-            if max(sent, len(body)) > most:
+            if sent > most or (packed and not unpacker.feed(chunk)):
                 return None
-        if packed and sent and not unpack.eof:
+            if not packed:
+                body += chunk
+        if packed and not unpacker.is_whole:
             raise ValueError("the packed body broke off")
-        return bytes(body)
+        return bytes(unpacker.body if packed else body)
 
     def _wait(self, text: str) -> float | None:
         """Return the seconds of a Retry-After (RFC 9110, 10.2.3): a number, or a date."""

@@ -62,7 +62,9 @@ def look_at(
 async def _look_at(
     targets: list[Target], agent: str, limits: Limits, keeper: Keeper, resolver: AbstractResolver | None
 ) -> list[Look]:
-    connector = aiohttp.TCPConnector(resolver=resolver or PublicResolver(), limit=limits.at_once, force_close=True)
+    connector = aiohttp.TCPConnector(
+        resolver=resolver or PublicResolver(aiohttp.ThreadedResolver()), limit=limits.at_once, force_close=True
+    )
     headers = {"User-Agent": agent, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
     by_url: dict[str, list[Target]] = defaultdict(list)
     for target in targets:
@@ -123,8 +125,8 @@ class PublicResolver(AbstractResolver):
     A page may redirect anywhere: the check must not become a way into the network on which it runs.
     """
 
-    def __init__(self) -> None:
-        self.usual = aiohttp.ThreadedResolver()
+    def __init__(self, usual: AbstractResolver) -> None:
+        self.usual = usual
 
     async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET) -> list[ResolveResult]:
         """Return the public addresses of a host. Raises `OSError` when it has none."""

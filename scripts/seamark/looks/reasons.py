@@ -26,7 +26,7 @@ UNKNOWNS = {
     "too-large": "The page is too large to be read whole.",
     "content-type": "The address holds neither a page nor a PDF.",
     "unreadable": "The PDF could not be read.",
-    "bad-address": "The address of the source cannot be fetched. Correct it.",
+    "bad-address": "The address of the source, or one to which it leads, is not a public web address. Correct it.",
     "no-text": "The page tells a program next to nothing: a script or a picture shows its content, or it is broken. Look in a browser.",
     "only-in-code": "The contact stands only in the page's code, not in its text. Look at it in a browser.",
     "longer-digits": "The digits stand on the page only among other digits, so they may be part of another number.",
