@@ -7,7 +7,7 @@ RUN := $(BIN)/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-quick audit check lint translations requirements schema clean
+.PHONY: help site serve test test-quick audit check lint translations requirements schema sources measure-sources clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -52,6 +52,12 @@ lint: $(VENV)/dev-installed  ## Look for faults in the code without running it
 	@$(BIN)/ruff check scripts tests
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
+
+sources: $(VENV)/dev-installed  ## Look whether each contact still stands on its source's page (asks other people's servers)
+	@$(RUN) scripts/check_sources.py --report .build/sources.md
+
+measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources beside its limits, on this machine alone
+	@$(RUN) tests/measures/measure_sources.py
 
 translations: $(VENV)/site-installed  ## Bring the catalogues in locale/ up to date
 	@$(RUN) scripts/update_translations.py

@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import urlsplit
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
@@ -60,7 +59,7 @@ class LocalPages:
     @property
     def resolver(self) -> AbstractResolver:
         """The resolver that leads every host to this server."""
-        return _Resolver(self.server.server_port)
+        return Resolver(self.server.server_port)
 
     def times(self, address: str) -> int:
         """Return how often an address was asked for."""
@@ -94,11 +93,14 @@ def serving() -> Iterator[LocalPages]:
         thread.join()
 
 
-class _Resolver(AbstractResolver):
+class Resolver(AbstractResolver):
+    """Leads every host whose name ends in .test to a port of this machine."""
+
     def __init__(self, port: int) -> None:
         self.port = port
 
     async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET) -> list[ResolveResult]:
+        """Return the one place where all hosts are."""
         if not host.endswith(".test"):
             raise OSError(f"no host {host}")
         return [ResolveResult(hostname=host, host="127.0.0.1", port=self.port, family=socket.AF_INET, proto=0, flags=0)]
@@ -159,8 +161,3 @@ def pdf(lines: list[str]) -> bytes:
     return made + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
         size, table, size, len(made),
     )  # fmt: skip
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address."""
-    return urlsplit(url).hostname or ""

@@ -38,7 +38,15 @@ def target(url: str, number: int = 0) -> Target:
     """Return a phone number that a page should state."""
     names = stems(["Inimkaubanduse nõuandeliin"])
     return Target(
-        country="EE", service=f"ee-{number}", kind="phone", value="+3726607320", source="s", url=url, title="", names=names, nameable=True
+        country="EE",
+        service=f"ee-{number}",
+        kind="phone",
+        value="+3726607320",
+        source="s",
+        url=url,
+        title="",
+        names=names,
+        nameable=True,
     )
 
 
@@ -67,6 +75,11 @@ def status(code: int, **headers: str) -> Answer:
     return lambda request: send(request, page("+372 660 7320").encode(), status=code, **headers)
 
 
+def sent(body: bytes | str, kind: str = "text/html; charset=utf-8") -> Answer:
+    """Answer with a body of a kind."""
+    return lambda request: send(request, body if isinstance(body, bytes) else body.encode(), kind=kind)
+
+
 def dropped(request: Any) -> None:
     """Promise a whole page, send half of it and hang up."""
     body = page("+372 660 7320").encode()
@@ -92,24 +105,24 @@ PAGES: dict[str, tuple[Answer, tuple[str, str]]] = {
     "replaced": (WRONG, ("contradicted", "replaced")),
     "split over tags": (html("<span>660</span> <b>73</b><b>20</b>"), ("confirmed", "")),
     "in a tel: link only": (html("<a href='tel:+3726607320'>Helista</a>"), ("confirmed", "")),
-    "script only": (lambda request: send(request, b"<div id=app></div><script src=a.js></script>"), ("unknown", "no-text")),
+    "script only": (sent(b"<div id=app></div><script src=a.js></script>"), ("unknown", "no-text")),
     "packed": (packed(gzip.compress(page("660 7320").encode())), ("confirmed", "")),
     "packed in two parts": (packed(gzip.compress(FILLER.encode()) + gzip.compress(page("660 7320").encode())), ("confirmed", "")),
     "packed and broken off": (packed(gzip.compress(page("660 7320").encode())[:-9]), ("unknown", "broken-off")),
     "packed as was not asked": (lambda request: send(request, b"x", Content_Encoding="br"), ("unknown", "broken-off")),
     "not packed at all": (packed(page("660 7320").encode()), ("unknown", "broken-off")),
     "gzip bomb": (packed(zlib.compress(bytes(300_000_000), 9, wbits=31)), ("unknown", "too-large")),
-    "10 MB, and says so": (lambda request: send(request, page("660 7320" + "x" * 10_000_000).encode()), ("unknown", "too-large")),
-    "wrong encoding": (lambda request: send(request, page("660 7320").encode("cp1257"), kind="text/html; charset=utf-8"), ("confirmed", "")),
-    "unknown encoding": (lambda request: send(request, page("660 7320").encode(), kind="text/html; charset=x-none"), ("confirmed", "")),
-    "plain text": (lambda request: send(request, b"Inimkaubandus: 660 7320", kind="text/plain"), ("confirmed", "")),
-    "no content type": (lambda request: send(request, page("660 7320").encode(), kind=""), ("confirmed", "")),
-    "picture": (lambda request: send(request, b"660 7320", kind="image/png"), ("unknown", "content-type")),
-    "PDF": (lambda request: send(request, pdf(["Inimkaubandus", "Tel. 660 7320"]), kind="application/pdf"), ("confirmed", "")),
-    "PDF by another name": (lambda request: send(request, pdf(["Inimkaubandus 660 7320"]), kind="application/octet-stream"), ("confirmed", "")),
-    "PDF without it": (lambda request: send(request, pdf(["Inimkaubandus " * 9] * 9), kind="application/pdf"), ("contradicted", "absent")),
-    "PDF of pictures": (lambda request: send(request, pdf([""]), kind="application/pdf"), ("unknown", "no-text")),
-    "broken PDF": (lambda request: send(request, b"%PDF-1.7\nxxx", kind="application/pdf"), ("unknown", "unreadable")),
+    "10 MB, and says so": (sent(page("660 7320" + "x" * 10_000_000)), ("unknown", "too-large")),
+    "wrong encoding": (sent(page("660 7320").encode("cp1257"), "text/html; charset=utf-8"), ("confirmed", "")),
+    "unknown encoding": (sent(page("660 7320"), "text/html; charset=x-none"), ("confirmed", "")),
+    "plain text": (sent(b"Inimkaubandus: 660 7320", "text/plain"), ("confirmed", "")),
+    "no content type": (sent(page("660 7320"), ""), ("confirmed", "")),
+    "picture": (sent(b"660 7320", "image/png"), ("unknown", "content-type")),
+    "PDF": (sent(pdf(["Inimkaubandus", "Tel. 660 7320"]), "application/pdf"), ("confirmed", "")),
+    "PDF by another name": (sent(pdf(["Inimkaubandus 660 7320"]), "application/octet-stream"), ("confirmed", "")),
+    "PDF without it": (sent(pdf(["Inimkaubandus " * 9] * 9), "application/pdf"), ("contradicted", "absent")),
+    "PDF of pictures": (sent(pdf([""]), "application/pdf"), ("unknown", "no-text")),
+    "broken PDF": (sent(b"%PDF-1.7\nxxx", "application/pdf"), ("unknown", "unreadable")),
     # what servers answer
     "403": (status(403), ("unknown", "refused")),
     "401": (status(401), ("unknown", "refused")),
@@ -145,7 +158,13 @@ PAGES: dict[str, tuple[Answer, tuple[str, str]]] = {
 def test_a_page_gives_its_outcome(web: LocalPages, name: str) -> None:
     """Each page that an authority's server could send ends as confirmed, contradicted or unknown, with its reason."""
     answer, expected = PAGES[name]
-    web.pages |= {"amet.test/uus": RIGHT, "www.amet.test/uus": RIGHT, "amet.test/": RIGHT, "muu.test/liin": RIGHT, "muu.test/vale": html("x")}
+    web.pages |= {
+        "amet.test/uus": RIGHT,
+        "www.amet.test/uus": RIGHT,
+        "amet.test/": RIGHT,
+        "muu.test/liin": RIGHT,
+        "muu.test/vale": html("x"),
+    }
     web.pages |= {f"amet.test/r/{step}": redirect(f"/r/{step + 1}") for step in range(1, 20)}
     assert look(web, answer) == expected
 
@@ -231,7 +250,10 @@ def test_a_mistake_of_this_program_is_unknown_and_costs_no_other_look(web: Local
     usual = looking.judge
     monkeypatch.setattr(looking, "judge", judge)
     found = looks(web, "http://amet.test/a", "http://amet.test/b")
-    assert [(each.outcome, each.reason, each.note) for each in found] == [("unknown", "fault", "ZeroDivisionError"), ("confirmed", "", "")]
+    assert [(each.outcome, each.reason, each.note) for each in found] == [
+        ("unknown", "fault", "ZeroDivisionError"),
+        ("confirmed", "", ""),
+    ]
 
 
 # --- manners -----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 
 from lxml import etree
 
-from ..proof.digits import ascii_digits
+from .signs import plain
 
 HTML_TYPES = ("text/html", "application/xhtml+xml", "")
 # Elements that do not end a block: a number may be split over them.
@@ -86,7 +86,7 @@ def html_reading(text: str, url: str) -> Reading:
 
 
 def _blocks(lines: list[str]) -> tuple[str, ...]:
-    return tuple(block for line in lines if (block := ascii_digits(line)))
+    return tuple(block for line in lines if (block := plain(line)))
 
 
 @dataclass
@@ -161,7 +161,7 @@ def _link(url: str, href: str, element: etree._Element) -> Link:
         target = urljoin(url, href.strip())
     except ValueError:  # an address that is none, such as "http://["
         target = ""
-    return Link(href=unquote(target), text=ascii_digits("".join(str(part) for part in element.itertext())))
+    return Link(href=unquote(target), text=plain("".join(str(part) for part in element.itertext())))
 
 
 def _unveiled(veiled: str) -> str:

@@ -27,11 +27,11 @@ UNKNOWNS = {
     "content-type": "The address holds neither a page nor a PDF.",
     "unreadable": "The PDF could not be read.",
     "bad-address": "The address of the source, or one to which it leads, is not a public web address. Correct it.",
-    "no-text": "The page tells a program next to nothing: a script or a picture shows its content, or it is broken. Look in a browser.",
+    "no-text": "The page tells a program next to nothing: a script or picture shows its content, or it is broken. Use a browser.",
     "only-in-code": "The contact stands only in the page's code, not in its text. Look at it in a browser.",
     "longer-digits": "The digits stand on the page only among other digits, so they may be part of another number.",
     "no-context": "The digits stand on the page, but nothing beside them says that they are this service's number.",
-    "no-name": "The number stands on the page, but neither the service nor its operator is named on it.",
+    "no-name": "The contact is there, but the page names neither the service nor its operator. Look at it in a browser.",
     "not-reached": "The time of the run was over before this page's turn.",
     "fault": "This program failed on the page; that is a mistake of the program.",
 }

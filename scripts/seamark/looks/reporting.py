@@ -115,8 +115,11 @@ def _unknown(records: Records) -> Iterator[str]:
         yield f"### {UNKNOWNS[reason]} ({sum(map(len, pages.values()))})"
         yield ""
         for url, looks in pages.items():
-            contacts = "; ".join(_contact(look) for look in looks)
-            yield f"- {contacts}" if url == NO_ADDRESS else f"- <{url}>{_note(looks)}: {contacts}{_last_read(records.pages[url])}"
+            if url == NO_ADDRESS:
+                yield from (f"- {_contact(look)}" for look in looks)
+            else:
+                contacts = "; ".join(_contact(look) for look in looks)
+                yield f"- <{url}>{_note(looks)}: {contacts}{_last_read(records.pages[url])}"
         yield ""
 
 

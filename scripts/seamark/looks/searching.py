@@ -1,12 +1,14 @@
 """Is a contact on a page? Confirmed, contradicted or unknown, and why.
 
-A look says that digits stand on the page, not that they are still this service's. Two ways to a false
+A look says that digits stand on the page, not that they are still this service's. The ways to a false
 "confirmed" are closed as far as text allows:
 
-- digits inside a longer row are never a number, and a short code counts only where a word beside it (within
-  `NEAR` signs) says that one calls, or names the service or its operator, or where a link dials it;
-- a number on a page that no longer names the service or its operator at all is unknown, if we know a name in
-  the page's language; and a link that shows one number and dials another contradicts both.
+- digits inside a longer row are no number (unknown);
+- a short code counts only where a link dials it, or where a word within `NEAR` signs says that one calls, or
+  names the service or its operator (else unknown);
+- a number counts only on a page that still names the service or its operator, if we know a name in the page's
+  language (else unknown); so does a web address that is the front page of the site on which the source lies;
+- a link that shows one number and dials another contradicts both.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from urllib.parse import urlsplit
 
 from ..contacts import NUMBERED, digits
 from . import numbers
-from .addresses import same_address, same_host
+from .addresses import is_front_page, same_address, same_host
+from .cues import announces_number
 from .reading import Link, Reading
 from .targets import Target
 
@@ -26,33 +29,6 @@ CONFIRMED, CONTRADICTED, UNKNOWN = "confirmed", "contradicted", "unknown"
 NEAR = 80  # signs between a short code and the word that says what it is
 THIN = 200  # letters; a page with fewer says next to nothing without its scripts
 MOST_OTHERS = 3
-# Words that announce a telephone number, in the languages of the sources: whole words, beginnings of words,
-# and parts of compounds ("Lasteabitelefon", "Notrufnummer").
-_WHOLE = ("tel", "sms", "call", "dial", "line", "number(?! of)", "ring", "bel", "ruf", "τηλ", "тел", "apel", "suna", "volat")
-_BEGINNINGS = (
-    "phon", "calling", "numer", "númer", "numur", "čísl", "štev", "helista", "puhel", "soita", "anruf", "zadzwo", "dzwon",
-    "skamb", "zvani", "zvan", "zavol", "volajt", "poklič", "pokličit", "pozov", "nazov", "sunaț", "línea", "linea", "llam",
-    "chiam", "appel", "ligne", "hívja", "hívás", "hring", "sími", "bellen", "звон", "дзвон", "номер", "позвон", "зателеф",
-    "гаряч", "горяч", "τηλέφ", "γραμμ", "καλέσ", "обад",
-)  # fmt: skip
-_PARTS = (
-    "telef",
-    "teléf",
-    "téléph",
-    "puhelin",
-    "nummer",
-    "helpline",
-    "hotline",
-    "linje",
-    "linija",
-    "linka",
-    "liin",
-    "vonal",
-    "телеф",
-    "лини",
-    "ліні",
-)
-_CUE = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b|\b(?:{'|'.join(_BEGINNINGS)})|{'|'.join(_PARTS)}")
 _TEL = re.compile(r"(?:tel|callto|sms|phone):/*(.*)", re.IGNORECASE | re.DOTALL)
 _WHATSAPP = re.compile(r"https?://(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?(?:.*&)?phone=)\+?([0-9]+)", re.IGNORECASE)
 
@@ -70,11 +46,20 @@ def judge(target: Target, page: Reading, published: Collection[str] = ()) -> Ver
     """Return whether a page states a contact; `published` are the numbers of all our services."""
     if target.kind in NUMBERED:
         return _judge_number(target, page, published)
-    found = _has_email(target.value, page) if target.kind == "email" else _has_address(target.value, page)
-    if found:
+    if _has_email(target.value, page) if target.kind == "email" else _has_address(target.value, page):
         return Verdict(outcome=CONFIRMED)
+    if target.kind != "email" and _is_front_page_of(target.value, page):
+        # The page lies on the very site. But a name that was given up may belong to a shop today.
+        return _if_named(target, page)
     hidden = target.value.casefold() in page.code.casefold()
     return _not_found(page, hidden=hidden, others=())
+
+
+def _if_named(target: Target, page: Reading) -> Verdict:
+    """Confirm what was found, unless the page should name the service or its operator and does not."""
+    if target.nameable and not _names(target.names, " ".join(page.blocks)):
+        return Verdict(outcome=UNKNOWN, reason="no-name")
+    return Verdict(outcome=CONFIRMED)
 
 
 def _judge_number(target: Target, page: Reading, published: Collection[str]) -> Verdict:
@@ -85,8 +70,7 @@ def _judge_number(target: Target, page: Reading, published: Collection[str]) -> 
     linked = any(numbers.dials(called, target.value) for called, _ in calls)
     is_long = target.value.startswith("+")
     if is_long and (linked or any(numbers.has_number(target.value, block) for block in page.blocks)):
-        unnamed = target.nameable and not _names(target.names, " ".join(page.blocks))
-        return Verdict(outcome=UNKNOWN, reason="no-name") if unnamed else Verdict(outcome=CONFIRMED)
+        return _if_named(target, page)
     if not is_long and (linked or _is_announced(target, page)):
         return Verdict(outcome=CONFIRMED)
     if not is_long and any(True for block in page.blocks for _ in numbers.short_code_places(target.value, block)):
@@ -141,7 +125,7 @@ def _is_announced(target: Target, page: Reading) -> bool:
             before = " ".join([*blocks[max(0, index - 2) : index], block[:place]])[-NEAR:]
             after = " ".join([block[place:], *blocks[index + 1 : index + 2]])[:NEAR]
             beside = f"{before} {after}".casefold()
-            if _CUE.search(beside) or _names(target.names, beside):
+            if announces_number(beside) or _names(target.names, beside):
                 return True
     return False
 
@@ -181,16 +165,17 @@ def _has_email(address: str, page: Reading) -> bool:
 
 
 def _has_address(address: str, page: Reading) -> bool:
-    """Tell whether a page links to an address, writes it out, or is a page of the site whose front page it is."""
+    """Tell whether a page links to an address or writes it out."""
     if any(same_address(link.href, address) for link in page.links):
         return True
     parts = urlsplit(address)
-    host = str(parts.hostname).removeprefix("www.")
+    host = re.escape(str(parts.hostname).removeprefix("www."))
     path = re.escape(parts.path.rstrip("/"))
     end = r"(?![\w-]|\.\w)" if path else r"(?![\w-]|\.\w|/\w)"
-    if any(
-        re.search(rf"(?<![\w-])(?:https?://)?(?:www\.)?{re.escape(host)}{path}/?{end}", block, re.IGNORECASE)
-        for block in page.blocks
-    ):
-        return True
-    return parts.path in ("", "/") and not parts.query and same_host(page.url, address)
+    written = re.compile(rf"(?<![\w.-])(?:https?://)?(?:www\.)?{host}{path}/?{end}", re.IGNORECASE)
+    return any(written.search(block) for block in page.blocks)
+
+
+def _is_front_page_of(address: str, page: Reading) -> bool:
+    """Tell whether an address is the front page of the site on which a page lies."""
+    return is_front_page(address) and same_host(page.url, address)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..contacts import active, channel_kind, channel_value, dialled
 from ..loading import Data
 from ..model import UNKNOWN, Channel, Country, Service
+from .signs import plain
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -42,7 +43,7 @@ def stems(names: Iterable[str]) -> tuple[str, ...]:
 
     Words are declined in most of our languages: two thirds of a word, five letters at least, must agree.
     """
-    words = {word for name in names for word in _WORD.findall(name.casefold())}
+    words = {word for name in names for word in _WORD.findall(plain(name).casefold())}
     return tuple(sorted({word[: max(5, len(word) * 2 // 3)] for word in words}))
 
 
