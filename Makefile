@@ -54,7 +54,7 @@ lint: $(VENV)/dev-installed  ## Look for faults in the code without running it
 	@$(BIN)/mypy
 
 sources: $(VENV)/dev-installed  ## Look whether each contact still stands on its source's page (asks other people's servers)
-	@$(RUN) scripts/check_sources.py --report .build/sources.md
+	@$(RUN) scripts/check_sources.py --report .sources/report.md
 
 measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
@@ -67,4 +67,4 @@ requirements: $(VENV)/dev-installed  ## Pin requirements.in again, with hashes
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements-dev.txt requirements-dev.in
 
 clean:  ## Remove what was built and installed
-	rm -rf site .build $(VENV)
+	rm -rf site .build .sources $(VENV)

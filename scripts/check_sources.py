@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="day of the check, YYYY-MM-DD")
     parser.add_argument("--report", type=Path, help="file for the report in Markdown")
-    parser.add_argument("--cache", type=Path, help="folder for pages that did not change (default: .build/sources in ROOT)")
+    parser.add_argument("--cache", type=Path, help="folder for pages that did not change (default: .sources/pages in ROOT)")
     parser.add_argument("--minutes", type=float, default=30, help="longest time for the whole run (default: 30)")
     options = parser.parse_args(arguments)
     root: Path = options.root.resolve()
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("The data cannot be read whole, so no source was looked at; run: make check")
         return FAILED
     limits = Limits(run_seconds=60 * options.minutes)
-    return check(data, limits, options.today, options.cache or root / ".build" / "sources", options.report)
+    return check(data, limits, options.today, options.cache or root / ".sources" / "pages", options.report)
 
 
 def check(
