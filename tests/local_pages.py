@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -32,8 +31,6 @@ class LocalPages:
     def __init__(self) -> None:
         self.pages: dict[str, Callable[[Any], None]] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []  # address and headers of every request
-        self.most_at_once: Counter[str] = Counter()  # by host
-        self._now: dict[str, int] = defaultdict(int)
         self._lock = threading.Lock()
         pages = self
 
@@ -70,13 +67,7 @@ class LocalPages:
         address = f"{host}{request.path}"
         with self._lock:
             self.asked.append((address, dict(request.headers)))
-            self._now[host] += 1
-            self.most_at_once[host] = max(self.most_at_once[host], self._now[host])
-        try:
-            self.pages.get(address, lambda each: send(each, b"not here", status=404))(request)
-        finally:
-            with self._lock:
-                self._now[host] -= 1
+        self.pages.get(address, lambda each: send(each, b"not here", status=404))(request)
 
 
 @contextlib.contextmanager

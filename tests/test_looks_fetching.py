@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from seamark.looks.asking import Limits
 from seamark.looks.looking import Look, PublicResolver, look_at, user_agent
 from seamark.looks.reasons import REASONS, UNKNOWNS
 from seamark.looks.targets import Target, stems
+from seamark.looks.unpacking import Unpacker
 
 LIMITS = Limits(pause=0, backoff=0.01, longest_wait=0.5)
 AGENT = user_agent("https://seamark.example/about/correct/")
@@ -193,6 +195,22 @@ def test_a_page_without_length_is_cut(web: LocalPages) -> None:
         stop.set()
 
 
+def test_a_page_that_says_it_is_too_large_is_not_read(web: LocalPages) -> None:
+    """The length that a server names is enough; its body is not waited for."""
+    stop = threading.Event()
+
+    def huge(request: Any) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", "10000000")
+        request.end_headers()
+        stop.wait(60)
+
+    try:
+        assert look(web, huge, limits=replace(LIMITS, tries=1)) == ("unknown", "too-large")
+    finally:
+        stop.set()
+
+
 @pytest.mark.parametrize("begin", [False, True])
 def test_a_slow_page_is_unknown(web: LocalPages, begin: bool) -> None:
     """A server that is silent, or falls silent within its answer, is not waited for beyond the limit of a page."""
@@ -270,11 +288,35 @@ def test_the_check_says_who_it_is(web: LocalPages) -> None:
 def test_a_host_gets_one_request_at_a_time_and_a_page_only_one(web: LocalPages) -> None:
     """Contacts that share a page share its request; robots.txt is asked for once per site."""
     urls = [f"http://{host}.test/{number % 4}" for number in range(8) for host in ("a", "b", "c")]
-    web.pages |= {url.partition("://")[2]: RIGHT for url in urls}
+    now: Counter[str] = Counter()
+    most: Counter[str] = Counter()
+
+    def busy(request: Any) -> None:
+        host = request.headers["Host"]
+        now[host] += 1
+        most[host] = max(most[host], now[host])
+        threading.Event().wait(0.05)  # long enough for another request to come in meanwhile, if it were sent
+        now[host] -= 1
+        RIGHT(request)
+
+    web.pages |= {url.partition("://")[2]: busy for url in urls}
     assert {each.outcome for each in looks(web, *urls)} == {"confirmed"}
-    assert web.most_at_once == {"a.test": 1, "b.test": 1, "c.test": 1}
+    assert set(most.values()) == {1}
     assert len(web.asked) == 3 * 4 + 3
     assert all(web.times(f"{host}.test/robots.txt") == 1 for host in "abc")
+
+
+def test_a_circle_is_noticed_at_once(web: LocalPages) -> None:
+    """A page that leads to itself is asked for once."""
+    assert look(web, redirect("/liin")) == ("unknown", "redirects")
+    assert web.times("amet.test/liin") == 1
+
+
+def test_a_bomb_is_not_unpacked_beyond_the_limit() -> None:
+    """A small body that claims to hold a lot takes no more memory than the limit, whatever comes at once."""
+    unpacker = Unpacker(1000)
+    assert not unpacker.feed(zlib.compress(bytes(10_000_000), 9, wbits=31))
+    assert len(unpacker.body) == 1001
 
 
 def robots(text: str, code: int = 200) -> Answer:

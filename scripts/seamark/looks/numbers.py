@@ -61,9 +61,11 @@ def numbers_in(text: str, region: str | None) -> Iterator[str]:
 
 
 def short_code_places(code: str, text: str) -> Iterator[int]:
-    """Yield where a short code stands in a text by itself: no letter touches it, and it is not part of other digits."""
+    """Yield where a short code stands by itself: no letter touches it, and it is not part of other digits.
+
+    `text` is one `without_hours`.
+    """
     between = r"[ .\-]?" if len(code) >= _LONG_CODE else ""
-    text = without_hours(text)
     for match in re.finditer(rf"(?<!\w){between.join(code)}(?!\w)", text):
         before, after = text[: match.start()], text[match.end() :]
         if not re.search(rf"\d{_TIGHT}\Z", before[-4:]) and not re.match(rf"{_TIGHT}\d", after):

@@ -14,7 +14,7 @@ A look says that digits stand on the page, not that they are still this service'
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -68,17 +68,27 @@ def _judge_number(target: Target, page: Reading, published: Collection[str]) -> 
     if conflict:
         return Verdict(outcome=CONTRADICTED, reason="conflict", others=conflict)
     linked = any(numbers.dials(called, target.value) for called, _ in calls)
-    is_long = target.value.startswith("+")
-    if is_long and (linked or any(numbers.has_number(target.value, block) for block in page.blocks)):
-        return _if_named(target, page)
-    if not is_long and (linked or _is_announced(target, page)):
-        return Verdict(outcome=CONFIRMED)
-    if not is_long and any(True for block in page.blocks for _ in numbers.short_code_places(target.value, block)):
-        return Verdict(outcome=UNKNOWN, reason="no-context")
+    found = _find_long(target, page, linked) if target.value.startswith("+") else _find_short(target, page, linked)
+    if found:
+        return found
     if any(numbers.has_digits(target.value, block) for block in page.blocks):
         return Verdict(outcome=UNKNOWN, reason="longer-digits")
     hidden = numbers.has_digits(target.value, page.code)
     return _not_found(page, hidden=hidden, others=tuple(_others(target, page, published)))
+
+
+def _find_long(target: Target, page: Reading, linked: bool) -> Verdict | None:
+    if linked or any(numbers.has_number(target.value, block) for block in page.blocks):
+        return _if_named(target, page)
+    return None
+
+
+def _find_short(target: Target, page: Reading, linked: bool) -> Verdict | None:
+    blocks = [numbers.without_hours(block) for block in page.blocks]
+    places = [(index, place) for index, block in enumerate(blocks) for place in numbers.short_code_places(target.value, block)]
+    if linked or any(_is_announced(blocks, index, place, target.names) for index, place in places):
+        return Verdict(outcome=CONFIRMED)
+    return Verdict(outcome=UNKNOWN, reason="no-context") if places else None
 
 
 def _not_found(page: Reading, *, hidden: bool, others: tuple[str, ...]) -> Verdict:
@@ -117,17 +127,12 @@ def _end_of(called: str) -> str:
     return digits(called)[-6:]
 
 
-def _is_announced(target: Target, page: Reading) -> bool:
-    """Tell whether words beside a short code say that one calls it, or whose it is."""
-    blocks = [numbers.without_hours(block) for block in page.blocks]
-    for index, block in enumerate(blocks):
-        for place in numbers.short_code_places(target.value, block):
-            before = " ".join([*blocks[max(0, index - 2) : index], block[:place]])[-NEAR:]
-            after = " ".join([block[place:], *blocks[index + 1 : index + 2]])[:NEAR]
-            beside = f"{before} {after}".casefold()
-            if announces_number(beside) or _names(target.names, beside):
-                return True
-    return False
+def _is_announced(blocks: Sequence[str], index: int, place: int, names: Iterable[str]) -> bool:
+    """Tell whether words beside a short code, in its block or those around it, say that one calls it, or whose it is."""
+    before = " ".join([*blocks[max(0, index - 2) : index], blocks[index][:place]])[-NEAR:]
+    after = " ".join([blocks[index][place:], *blocks[index + 1 : index + 2]])[:NEAR]
+    beside = f"{before} {after}".casefold()
+    return announces_number(beside) or _names(names, beside)
 
 
 def _names(names: Iterable[str], text: str) -> bool:
