@@ -17,6 +17,7 @@ from .reading import HTML_TYPES, Reading, decode, html_reading, plain_reading
 ROBOT = "SeamarkSourceCheck"  # the name by which robots.txt may speak to us (RFC 9309, 2.2.1)
 ROBOTS_BYTES = 500_000  # the least that RFC 9309 asks for
 PDF = "application/pdf"
+READERS = 2  # PDFs read at once: each may take all the memory that is allowed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class Fetcher:
         self.asker = asker
         self.keeper = keeper
         self.robots: dict[URL, asyncio.Task[Protego | Failure]] = {}
-        self.readers = asyncio.Semaphore(1)  # one PDF at a time: it may take all the memory that is allowed
+        self.readers = asyncio.Semaphore(READERS)
 
     async def page(self, url: str) -> Page | Failure:
         """Return a page as its readers see it, or why it was not read."""
