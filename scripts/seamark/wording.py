@@ -16,6 +16,7 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
 from . import hours, languages
+from .hours import Span
 from .loading import Data
 from .model import UNKNOWN, Law, Phrase
 from .translations import PLACEHOLDER as PLACEHOLDER
@@ -139,7 +140,7 @@ class Wording:
             lines.append(self.ui("closed-holidays"))
         return Markup("<br>").join(lines)
 
-    def _times(self, days: str, spans: Iterable[hours.Span]) -> Markup:
+    def _times(self, days: str, spans: Iterable[Span]) -> Markup:
         times = ", ".join(hours.span_text(span, self.language) for span in spans)
         return Markup('{0} <data class="hours" value="{1}">{1}</data>').format(days, times)
 
