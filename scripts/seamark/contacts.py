@@ -114,11 +114,17 @@ def active(country: Country) -> list[Service]:
     return [service for service in country.services if service.status == "active"]
 
 
-def has_public_trafficking_line(country: Country) -> bool:
-    """Tell whether an active line on trafficking is open to more than professionals."""
-    return any(
-        service.kinds[:1] == ("trafficking-helpline",)
+def public_trafficking_lines(country: Country) -> list[Service]:
+    """Return the active lines on trafficking that can be called and are open to more than professionals."""
+    return [
+        service
+        for service in active(country)
+        if service.kinds[:1] == ("trafficking-helpline",)
         and set(service.audience) != {"professionals"}
         and any(channel_kind(channel) in CALLED for channel in service.channels)
-        for service in active(country)
-    )
+    ]
+
+
+def has_public_trafficking_line(country: Country) -> bool:
+    """Tell whether an active line on trafficking is open to more than professionals."""
+    return bool(public_trafficking_lines(country))
