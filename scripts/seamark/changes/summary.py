@@ -6,15 +6,11 @@ calls nobody by an "@".
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
+from ..escaping import escaped, visible
 from . import Report
 
-# Among them "." and ":", because code hosts make links of www.… and https://… without any mark.
-MARKDOWN_SIGN = re.compile(r"[][!#$&*+.:<>@^_`{|}~\\-]")
-ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@&#8203;", "#": "\\#&#8203;"}
 TWO_APPROVALS = "Needs two approvals"
 
 
@@ -43,17 +39,6 @@ def as_markdown(report: Report, *, readable: bool = True) -> str:
     else:
         parts.append("No fact about a service, number or source changes.\n")
     return "\n".join(parts)
-
-
-def escaped(text: str) -> str:
-    """Return text in which no sign has a meaning in Markdown, in HTML or to the code host."""
-    return MARKDOWN_SIGN.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), text)
-
-
-def visible(text: str) -> str:
-    """Return text in one line without signs that cannot be seen or that turn the direction of others."""
-    kept = (sign if unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cs") else "�" for sign in " ".join(text.split()))
-    return "".join(kept)
 
 
 def _list(lines: Iterable[str]) -> str:
