@@ -16,6 +16,7 @@ from . import pairs
 from .pairs import Pair
 from .refusals import FACTS
 from .telling import same_facts
+from .telling_hours import tell_hours
 
 LONG_ENOUGH = 8  # signs of an international number; short codes are all near one another, and reviewed one by one
 
@@ -65,7 +66,8 @@ def _answers_otherwise(pair: Pair[Service]) -> bool:
         item.before is None
         or item.after is None
         or channel_value(item.before) != channel_value(item.after)
-        or not same_facts(item.before, item.after, (*FACTS, "hours"))
+        or not same_facts(item.before, item.after, FACTS)
+        or tell_hours(str(item.before.hours), str(item.after.hours))
         for item in called
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..contacts import CHANNEL_KINDS, NUMBERED, channel_kind, channel_value, dialled
+from ..contacts import NUMBERED, channel_kind, channel_value, dialled
 from ..languages import language_name
 from ..model import UNKNOWN, Caller, Channel, Country, Emergency, Model, Service, Source, Vocabularies
 from .telling_hours import tell_hours
@@ -59,8 +59,8 @@ class Teller:
                 told += _tell_languages(before.languages if before else (UNKNOWN,), after.languages)
             elif name == "confirmed":
                 told += _tell_acts(before, after)
-            elif name not in CHANNEL_KINDS:
-                told += self._field(name, getattr(before, name, None), getattr(after, name))
+            else:
+                told += self._field(name, _besides(before, name), _besides(after, name))
         if told and before and _reached(before) == _reached(after):
             told[0] = f"{contact_words(after)}: {told[0]}"
         return told
@@ -134,6 +134,9 @@ class Teller:
         if _meaning(name, before) == _meaning(name, after):
             return []
         label = label or LABELS.get(name, f'"{name}"')
+        if isinstance(before, dict) and isinstance(after, dict):  # names by language
+            codes = sorted({*before, *after})
+            return [text for code in codes for text in self._field(code, before.get(code), after.get(code), f"{label} ({code})")]
         old, new = self._shown(name, before), self._shown(name, after)
         if not old:
             return [f"{label} is now {new}"]
@@ -184,6 +187,11 @@ def _meaning(name: str, value: Any) -> object:
 
 def _says_nothing(value: Any) -> bool:
     return value is None or value in (UNKNOWN, (UNKNOWN,), (), {})
+
+
+def _besides(channel: Channel | None, name: str) -> Any:
+    """Return a field of a channel, but nothing for the contact itself, which is told apart."""
+    return None if channel is None or name == channel_kind(channel) else getattr(channel, name)
 
 
 def _flat(text: str) -> str:

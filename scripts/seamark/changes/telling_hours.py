@@ -23,7 +23,7 @@ def tell_hours(before: str, after: str) -> list[str]:
         return [f'hours are now "{_plain(after)}"']
     if after == UNKNOWN:
         return [f'hours are no longer said (were "{_plain(before)}")']
-    if old is None or new is None or ALWAYS in (before, after):
+    if old is None or new is None or not (old[0] and new[0]) or ALWAYS in (before, after):
         return [f'hours "{_plain(before)}" become "{_plain(after)}"']
     told = [*_tell_days(old[0], new[0]), *_tell_holidays(old[1], new[1])]
     return told or [f'hours "{before}" become "{after}"']
@@ -55,8 +55,6 @@ def _tell_holidays(before: str, after: str) -> list[str]:
 
 
 def _tell_days(before: Days, after: Days) -> list[str]:
-    if len(before) != len(after):  # one of the two cannot be read
-        return []
     told: dict[str, list[int]] = {}
     for day, (old, new) in enumerate(zip(before, after, strict=True)):
         if old != new:
