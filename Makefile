@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: $(shell grep -oE '^[a-z-]+:' $(firstword $(MAKEFILE_LIST)) | tr -d :)
+.PHONY: help site serve test test-quick audit check change due mutations lint translations requirements schema clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -31,6 +32,15 @@ serve: $(VENV)/site-installed  ## Live preview of one language: make serve ONLY=
 check: $(VENV)/site-installed  ## Check the data and the catalogues
 	@$(RUN) scripts/check_data.py
 	@$(RUN) scripts/update_translations.py --check
+
+change: $(VENV)/site-installed  ## Tell what your change of data/ means for readers: make change BASE=origin/main
+	@$(RUN) scripts/check_change.py --base "$(or $(BASE),origin/main)"
+
+due: $(VENV)/site-installed  ## List the contacts that somebody should look at again
+	@$(RUN) scripts/report_due.py
+
+mutations: $(VENV)/dev-installed  ## Make 5,000 random edits of the country files and report who catches them (some minutes)
+	@PYTHONPATH=scripts:tests $(RUN) tests/measures/mutations.py
 
 test: $(VENV)/dev-installed  ## Run every test, those that open pages in Chromium included
 	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest --numprocesses auto --dist worksteal

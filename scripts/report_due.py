@@ -7,7 +7,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from seamark.building import as_of_date
 from seamark.call_sheets import call_sheet, sheet_language
 from seamark.due import as_markdown, as_text
 from seamark.loading import Data, load
@@ -20,7 +19,9 @@ HOME = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0 also when something is due, 1 when the data cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="day, YYYY-MM-DD (default: that of the commit)")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE", help="day, YYYY-MM-DD (default: today)"
+    )
     parser.add_argument("--format", choices=("text", "markdown", "ics"), default="text", help="text, markdown for an issue, ics")
     parser.add_argument("--country", metavar="EE", help="only this country, by its ISO 3166-1 code")
     parser.add_argument("--call-sheet", metavar="EE", help="whom to ring in this country, what to ask, where to write it")
@@ -33,13 +34,18 @@ def main(arguments: list[str] | None = None) -> int:
         print(problems_as_text(problems), end="")
         return 1
     _refuse_what_is_not_there(parser, data, options)
-    as_of = options.as_of or as_of_date(root)
-    sys.stdout.buffer.write(_report(data, as_of, options))
+    try:
+        report = _report(data, options)
+    except ModuleNotFoundError as error:
+        print(f"The calendar needs the library {error.name}; install requirements-dev.txt, as `make test` does.", file=sys.stderr)
+        return 1
+    sys.stdout.buffer.write(report)
     sys.stdout.flush()
     return 0
 
 
-def _report(data: Data, as_of: date, options: argparse.Namespace) -> bytes:
+def _report(data: Data, options: argparse.Namespace) -> bytes:
+    as_of: date = options.as_of
     if options.call_sheet:
         country = data.countries[options.call_sheet.lower()]
         language = options.language or sheet_language(data, country)

@@ -1,7 +1,7 @@
 """What two people should look at before it is merged: nothing here is refused, and everything is said.
 
-Flagged are a change of a country's only line on trafficking, a number that is nearly another one (a
-typing error sends people to strangers), and limits that become weaker.
+Flagged are a change of a country's only line on trafficking or of whom to call instead, another time
+zone, a number that is nearly another one (a typing error sends people to strangers), and weaker limits.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def flags(before: Data, after: Data) -> Iterator[Flag]:
         if old is new:
             continue
         yield from _only_lines(old, new)
+        yield from _whole_country(old, new)
         yield from _likenesses(stem, before, after)
     yield from weaker_limits(before.site, after.site)
 
@@ -46,6 +47,13 @@ def _only_lines(old: Country | None, new: Country | None) -> Iterator[Flag]:
         if pair.before and any(line is pair.before or line is pair.after for line in only) and _answers_otherwise(pair):
             why = "it is the only line on trafficking of its country that is open to everybody"
             yield Flag(subject=str(pair.before.id), why=why)
+
+
+def _whole_country(old: Country | None, new: Country | None) -> Iterator[Flag]:
+    if old and new and old.instead_of_trafficking_line != new.instead_of_trafficking_line:
+        yield Flag(subject=str(new.country), why="others are named to call where there is no line on trafficking for everybody")
+    if old and new and old.time_zone != new.time_zone:
+        yield Flag(subject=str(new.country), why="with another time zone, all opening hours of the country mean other times")
 
 
 def _answers_otherwise(pair: Pair[Service]) -> bool:

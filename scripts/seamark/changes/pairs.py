@@ -6,7 +6,7 @@ a number or address that it shares; a channel by what it reaches, or else by lik
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
@@ -64,20 +64,13 @@ def _by(old: list[Item], new: list[Item], key: Key[Item]) -> list[Pair[Item]]:
 
 
 def _by_likeness(old: list[Item], new: list[Item], likeness: Callable[[Item, Item], float]) -> list[Pair[Item]]:
-    """Take out of both lists, and return, the pairs that are alike, the most alike first."""
+    """Take out of both lists, and return, the pairs that are alike: the most alike first, else as in the files."""
+    both = [(before, after, likeness(before, after)) for before in old for after in new]
     pairs = []
-    while found := max(_scores(old, new, likeness), default=None):
-        _, before, after = found
-        pairs.append(_taken(old, new, old[-before], new[-after]))
+    for before, after, _ in sorted((item for item in both if item[2]), key=lambda item: -item[2]):
+        if any(item is before for item in old) and any(item is after for item in new):
+            pairs.append(_taken(old, new, before, after))
     return pairs
-
-
-def _scores(old: Sequence[Item], new: Sequence[Item], likeness: Callable[[Item, Item], float]) -> Iterable[tuple[float, int, int]]:
-    """Yield likeness and both places, counted from the end so that the first in the file wins."""
-    for at, before in enumerate(old):
-        for to, after in enumerate(new):
-            if score := likeness(before, after):
-                yield score, len(old) - at, len(new) - to
 
 
 def _taken(old: list[Item], new: list[Item], before: Item, after: Item) -> Pair[Item]:

@@ -89,6 +89,8 @@ def _kept_service(pair: Pair[Service], looks: Looks, data: Data) -> Iterator[Pro
         elif (said := _needs_a_look(channel, again)) and not (_has_new_act(channel) or looks.at_one_of(channel.after.source)):
             message = f'{said}, and nothing in this change says that somebody looked (in "{after.id}")'
             yield _problem(contact_of(channel.after), "changed-without-a-look", message, _advice(channel.after.source))
+        if channel.after is not None:
+            yield from _inherited_acts(channel)
     yield from _changed_answers(pair, again, looks)
 
 
@@ -108,6 +110,17 @@ def _needs_a_look(pair: Pair[Channel], again: bool) -> str:
 
 def _is_withdrawn(channel: Channel, name: str) -> bool:
     return name in WITHDRAWABLE and getattr(channel, name) in (UNKNOWN, (UNKNOWN,), ())
+
+
+def _inherited_acts(pair: Pair[Channel]) -> Iterator[Problem]:
+    """What was confirmed is the number of then: another one must not stand on the page as confirmed by that act."""
+    before, after = pair.before, pair.after
+    if before is None or after is None or _reached(before) == _reached(after):
+        return
+    for act in after.confirmed:
+        if act in before.confirmed:
+            message = f'the confirmation of "{act.on}" was for "{_quoted(before)}", not for "{_quoted(after)}"'
+            yield _problem(act.on, "confirmed-for-another", message, "take it out; write a new one when somebody has confirmed it")
 
 
 def _changed_answers(pair: Pair[Service], again: bool, looks: Looks) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.dates import get_day_names
 
-from ..hours import ALWAYS, Span, closed_on_holidays, problem_with, span_text, week
+from ..hours import ALWAYS, Span, on_holidays, problem_with, span_text, week
 from ..languages import locale_of
 from ..model import UNKNOWN
 
@@ -42,9 +42,11 @@ def _meaning(text: str) -> tuple[Days, str] | None:
 
 
 def _holidays(text: str) -> str:
-    if closed_on_holidays(text):
-        return "closed"
-    return "; ".join(" ".join(found.split()) for found in re.findall(r"\bPH\b[^;]*", text))
+    said = re.findall(r"\bPH\b[^;]*", text)
+    if len(said) > 1:  # readers see one of them: whatever changes in any is told
+        return "; ".join(" ".join(part.split()) for part in said)
+    spans = on_holidays(text)
+    return "" if spans is None else _spans(spans) or "closed"
 
 
 def _tell_holidays(before: str, after: str) -> list[str]:
