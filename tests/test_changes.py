@@ -265,6 +265,11 @@ TOLD = [
     ("cost: standard", "cost: free", 'the number +372 660 7320: the price "Price of a normal call" becomes "Free"'),
     ("- email: helpline@", "- email: line@", "the e-mail address helpline@example.ee becomes line@example.ee"),
     ("- whatsapp:", "- sms:", "the WhatsApp number +372 660 7320 becomes the number for text messages +372 660 7320"),
+    (
+        "        cost: standard",
+        "        area: unknown\n        cost: standard",
+        'the number +372 660 7320: the area is now "unknown"',
+    ),
     # services
     ("audience: [victims-of-trafficking, relatives]", "audience: relatives", "for whom it is"),
     ("      anonymous:", "      calls_back:", "whether you can stay anonymous is no longer said"),
@@ -331,6 +336,12 @@ HOURS = [
     ),
     ("Mo-Fr 20:00-02:00", "Mo-Fr 20:00-01:00", ["hours on Monday to Friday end 1 hour earlier (20:00–1:00 instead of 20:00–2:00)"]),
     ("Mo-Fr 09:00-17:00", "Mo-Fr 09:00-17:00; PH off", ['on public holidays: not said becomes "closed"']),
+    (
+        "Mo-Fr 09:00-17:00; PH 10:00-12:00",
+        "Mo-Fr 09:00-17:00; PH 10:00-13:00",
+        ['on public holidays: "10:00–12:00" becomes "10:00–13:00"'],
+    ),
+    ("Mo-Fr,PH 09:00-17:00", "Mo-Fr 09:00-17:00; PH 09:00-17:00", []),
     ("24/7", "Mo-Fr 09:00-17:00", ['hours "day and night" become "Mo-Fr 09:00-17:00"']),
     ("unknown", "24/7", ['hours are now "day and night"']),
     ("24/7", "unknown", ['hours are no longer said (were "day and night")']),

@@ -126,6 +126,7 @@ PRIVACY = (
     case("no-street-addresses", EE, "et: Vana liin", "et: §Liin, Narva maantee 9"),
     case("no-street-addresses", HELD, "detail: The page says that it ended.", "detail: §The house is at Storgatan 3."),
     case("areas-are-place-names", EE, "area: Tallinn", "area: [Tallinn, §Tartu 50]"),
+    case("areas-are-place-names", EE, "area: Tallinn", "area: §unknown"),
     case("areas-are-place-names", EE, "    support: [advice", "    area: §Tallinn 10115\n    support: [advice"),
 )
 

@@ -37,6 +37,10 @@ LISTS = {
     "reach": "reach", "cost": "cost", "kinds": "kinds", "audience": "audiences", "support": "support", "reaches": "reaches",
     "tier": "tiers",
 }  # fmt: skip
+MODELS: tuple[type[Model], ...] = (Channel, Caller, Service, Emergency, Source)
+CAN_BE_UNKNOWN = {"audience", "reaches", "publisher"} | {
+    name for kind in MODELS for name, field in kind.model_fields.items() if field.default in (UNKNOWN, (UNKNOWN,))
+}
 APART = {"channels", "services", "emergency", "sources"}  # compared item by item elsewhere
 
 
@@ -146,14 +150,14 @@ class Teller:
 
     def _shown(self, name: str, value: Any) -> str:
         """Return a value in quotation marks, picked ones in their words; "" for one that says nothing."""
-        if _says_nothing(value):
+        if _says_nothing(name, value):
             return ""
         if isinstance(value, dict):
             return ", ".join(f"{key} {self._shown(name, text)}" for key, text in sorted(value.items()))
         if isinstance(value, tuple):
             return ", ".join(self._shown(name, item) for item in value)
         if isinstance(value, BaseModel):
-            written = [(key, item) for key, item in vars(value).items() if not _says_nothing(item)]
+            written = [(key, item) for key, item in vars(value).items() if not _says_nothing(key, item)]
             return " ".join(f"{key} {self._shown(key, item)}" for key, item in written)
         listed: Mapping[Any, Any] = getattr(self._lists, LISTS.get(name, ""), {})
         return f'"{_flat(listed[value].label if value in listed else value)}"'
@@ -172,7 +176,7 @@ def same_facts(before: Channel, after: Channel, names: tuple[str, ...]) -> bool:
 
 def _meaning(name: str, value: Any) -> object:
     """Return what a value means, for comparing: order, spaces and what says nothing do not count."""
-    if _says_nothing(value):
+    if _says_nothing(name, value):
         return None
     if isinstance(value, dict):
         return {str(key): _meaning(name, item) for key, item in value.items()}
@@ -185,8 +189,9 @@ def _meaning(name: str, value: Any) -> object:
     return dialled(value) if name in NUMBERED else _flat(value)
 
 
-def _says_nothing(value: Any) -> bool:
-    return value is None or value in (UNKNOWN, (UNKNOWN,), (), {})
+def _says_nothing(name: str, value: Any) -> bool:
+    # A page shows "unknown" as a word where the field has no such value, as for an area: then it is told.
+    return value is None or value in ((), {}) or (name in CAN_BE_UNKNOWN and value in (UNKNOWN, (UNKNOWN,)))
 
 
 def _besides(channel: Channel | None, name: str) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..model import UNKNOWN
 from .survey import Finding, Survey, found
 
 # A word for "street" in front of a name and a house number, or at the end of a name before the number.
@@ -47,9 +48,11 @@ def _street_address(text: str) -> str | None:
 
 
 def areas_are_place_names(survey: Survey) -> Iterator[Finding]:
-    """The area of a service or channel names places, without house numbers and postal codes."""
+    """The area of a service or channel names places, without house numbers and postal codes; it is not "unknown"."""
     areas = [service.area for _, service in survey.services]
     areas += [channel.area for _, _, channel in survey.channels]
     for text in (text for area in areas for text in area):
         if HAS_DIGIT.search(text):
             yield found(text, f'an area is the name of a place, not "{text}"', "type the name of the town or region")
+        elif text == UNKNOWN:
+            yield found(text, f'an area is the name of a place, not "{text}"', "leave the field out where no source names one")
