@@ -7,13 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from seamark import building
+from seamark import building, searching
 from seamark.frame import NOT_FOUND
 from seamark.rendering import Renderer
+from seamark.searching import SEARCH_PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = (*building.DATA_FOLDERS, "overrides")
@@ -55,6 +58,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         raise PluginError(f"docs/{path}.md: {error}") from error
     page.meta.update(title=rendered.title, statuses=rendered.statuses)
     return rendered.markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Write the index of the search page, now that all pages have their content, and tell the templates its name."""
+    pages = {file.src_uri.removesuffix(".md"): file.page for file in files.documentation_pages() if file.page}
+    if SEARCH_PAGE in pages:
+        contents = {path: page.content or "" for path, page in pages.items() if "sheet" not in page.meta}
+        folder = Path(pages[SEARCH_PAGE].file.abs_dest_path).parent
+        env.globals["search_index"] = searching.write(folder, building.search_index(renderer(config), contents))
+    return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

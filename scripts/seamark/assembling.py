@@ -6,23 +6,27 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from .searching import FILES
+
 
 def join(parts: Mapping[str, Path], target: Path, assets: Iterable[str]) -> int:
     """Join the built languages into `target`, which must not exist, and return the number of pages.
 
     `parts` gives the folder of each language's build; the first one becomes the root and the others
-    folders of their own. `assets` are the files below the root to keep: they are the same in every
-    language, so they stand once, and what the theme brings beside them is left out.
+    folders of their own, each with the index of its search page. `assets` are the files below the root to
+    keep: they are the same in every language, so they stand once, and what the theme brings beside them is
+    left out.
     """
     target.mkdir(parents=True)
     pages = 0
     for number, (language, built) in enumerate(parts.items()):
         root = target if number == 0 else target / language
-        for page in sorted(built.rglob("*.html")):
-            place = root / page.relative_to(built)
+        found = sorted(built.rglob("*.html"))
+        for file in (*found, *built.glob(FILES)):
+            place = root / file.relative_to(built)
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(page, place)
-            pages += 1
+            shutil.copyfile(file, place)
+        pages += len(found)
         if number == 0:
             for name in ("sitemap.xml", *sorted(set(assets))):
                 (target / name).parent.mkdir(parents=True, exist_ok=True)

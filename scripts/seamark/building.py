@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from . import languages
+from . import languages, searching
 from .checks import check
 from .loading import load
 from .problems import as_text
@@ -79,6 +79,12 @@ def sitemap(renderer: Renderer) -> list[dict[str, str]]:
     codes = [str(language.code) for language in renderer.data.site.languages]
     site = str(renderer.data.site.url)
     return [{code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in pages(renderer.data.root)]
+
+
+def search_index(renderer: Renderer, contents: Mapping[str, str]) -> str:
+    """Return the index of the search page from the content of pages, as HTML by path; it leaves itself out."""
+    pages = {url_of(path): html for path, html in sorted(contents.items()) if path != searching.SEARCH_PAGE}
+    return searching.index(pages, searching.numbers_of(renderer.data))
 
 
 def stamp(root: Path, folders: Iterable[str]) -> int:
