@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -10,9 +11,12 @@ from typing import Any
 
 import pytest
 import small_site
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from seamark import building
 
@@ -149,6 +153,18 @@ def test_data_with_problems_stop_the_build(root: Path, config: MkDocsConfig, hoo
 
 
 # --- templates -----------------------------------------------------------------------------------------------
+
+
+def test_the_index_is_written_beside_the_search_page(config: MkDocsConfig, hooks: ModuleType, tmp_path: Path) -> None:
+    """The contents of all pages but sheets make the index; the template of the search page learns its name."""
+    site_dir = str(tmp_path)
+    found = [File(f"{path}.md", config.docs_dir, site_dir, use_directory_urls=True) for path in ("search", "signs", "card/ee")]
+    for file in found:
+        made = Page(None, file, config)
+        made.content, made.meta = "<h1>Signs</h1><p>Police</p>", {"sheet": "print-card"} if "card" in file.src_uri else {}
+    environment = hooks.on_env(Environment(autoescape=True), building_in(config, hooks, "en"), files=Files(found))
+    text = (tmp_path / "search" / environment.globals["search_index"]).read_text("utf-8")
+    assert [page[0] for page in json.loads(text)["pages"]] == ["signs/"]
 
 
 def test_templates_get_the_frame_of_the_page(config: MkDocsConfig, hooks: ModuleType) -> None:

@@ -20,6 +20,7 @@ from .proof import (
     frame_rules,
     language_rules,
     link_rules,
+    search_rules,
     site_rules,
     text_rules,
     typed_rules,
@@ -40,8 +41,9 @@ PAGE_RULES: tuple[PageRule, ...] = (
     *language_rules.RULES,
     *link_rules.RULES,
     *frame_rules.RULES,
+    *search_rules.PAGE_RULES,
 )
-SITE_RULES: tuple[SiteRule, ...] = site_rules.RULES
+SITE_RULES: tuple[SiteRule, ...] = (*site_rules.RULES, *search_rules.SITE_RULES)
 
 
 @dataclass(frozen=True, kw_only=True)

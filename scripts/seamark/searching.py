@@ -14,7 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -180,7 +180,9 @@ def index(pages: Mapping[str, str], numbers: Mapping[str, Iterable[str]]) -> str
     place_of = {address: place for place, address in enumerate(pages)}
     content = {
         "pages": [_short(address, part.heading, part.language) for address, part in zip(pages, firsts, strict=True)],
-        "parts": [_short(page, part.anchor, part.heading if part.anchor else "", part.excerpt, part.language) for page, part in parts],
+        "parts": [
+            _short(page, part.anchor, part.heading if part.anchor else "", part.excerpt, part.language) for page, part in parts
+        ],
         "words": " ".join(entries(found)),
         "numbers": {number: [place_of[page] for page in where if page in place_of] for number, where in numbers.items()},
     }
@@ -204,7 +206,8 @@ def entries(found: Mapping[str, list[int]]) -> Iterator[str]:
     """
     before = ""
     for word in sorted(found):
-        shared = min(len(commonprefix([before, word])), MOST_SHARED)
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = min(sum(1 for _ in same), MOST_SHARED)
         distances = (now - last for last, now in zip([0, *found[word]], found[word], strict=False))
         yield f"{shared}{word[shared:]}{','.join(map(str, distances))}"
         before = word

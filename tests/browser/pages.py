@@ -19,6 +19,7 @@ KINDS = {
     "several countries": "help/eu",
     "lines": "help/lines",
     "tips": "ukraine",
+    "search": "search",
     "which country": "which-country",
     "show this screen": "show/ee",
     "print card": "card/ee",

@@ -31,7 +31,7 @@ STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "data-on-holi
 # Values for the script of the page, which rules prove or which no reader sees.
 MACHINE_DATA = {
     "data-country", "data-not-for", "data-week", "data-on-holiday", "data-zone", "data-holidays", "data-from", "data-to",
-    "data-check-after", "data-step-back-after",
+    "data-check-after", "data-step-back-after", "data-index",
 }  # fmt: skip
 # Attributes whose text is read by people, aloud or by search engines.
 SPOKEN = {
