@@ -32,7 +32,8 @@ STOP = """() => {
     const there = document.elementFromPoint(x, y);
     if (!e.contains(there)) wrong.push(`under ${there && there.outerHTML.slice(0, 80)}`);
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push('focus not visible');
-    if (!(e.getAttribute('aria-label') || e.textContent).trim()) wrong.push('without a name');
+    const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';
+    if (!(e.getAttribute('aria-label') || label || e.textContent).trim()) wrong.push('without a name');
     const first = !e.dataset.visited;
     e.dataset.visited = 'yes';
     return {end: false, first, wrong: wrong.length ? wrong.join(', ') + ': ' + e.outerHTML.slice(0, 120) : ''};

@@ -20,8 +20,6 @@ HALVES = ("tuned", "held")
 FIRST = 5
 RECALL = 0.95
 MOST_PAGES = 300
-# Shown, for the text that stands in the field, and not for one before it.
-READY = "document.getElementById('found').getAttribute('aria-busy') === 'false'"
 STORED = "() => localStorage.length + sessionStorage.length + document.cookie.length + history.length"
 
 
@@ -36,9 +34,14 @@ def find(page: Page, typed: str) -> list[str]:
     """Search, and return the addresses of the pages that were found, without the place on the page."""
     page.get_by_role("searchbox").fill(typed)
     page.keyboard.press("Enter")
-    page.wait_for_function(READY)
+    wait_for_results(page)
     links = page.locator("#found a").evaluate_all("links => links.map(link => link.href)")
     return [str(link).partition("#")[0] for link in links]
+
+
+def wait_for_results(page: Page) -> None:
+    """Wait until the list is that for the text in the field, and not for one before it."""
+    expect(page.locator("#found")).to_have_attribute("aria-busy", "false")
 
 
 def open_search(new_context: NewContext, language: str) -> Page:
@@ -154,7 +157,7 @@ def test_the_keyboard_reaches_the_results(new_context: NewContext) -> None:
             break
     page.keyboard.type("Естонія")
     page.keyboard.press("Enter")
-    page.wait_for_function(READY)
+    wait_for_results(page)
     results = page.locator("#found a")
     expect(page.get_by_role("status")).to_contain_text(str(results.count()))
     expect(page.get_by_role("searchbox")).to_be_focused()
