@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from browser.conftest import NewContext
-from browser.pages import LANGUAGES, PATHS, ROOT, address
+from browser.pages import DATA, LANGUAGES, PATHS, ROOT, address
 from playwright.sync_api import Page, expect
 
-from seamark.searching import FILES, SEARCH_PAGE
+from seamark import languages
+from seamark.searching import FILES, SEARCH_PAGE, words_of
 from seamark.yamltext import parse_yaml
 
 KB = 1024
@@ -25,9 +27,16 @@ STORED = "() => localStorage.length + sessionStorage.length + document.cookie.le
 
 def searches(language: str) -> dict[str, str]:
     """Return what is searched for in a language, with the page that must be found, by its path in docs/."""
-    tree = parse_yaml(LISTS[language].read_text("utf-8"), LISTS[language].name)
-    assert set(tree) == set(HALVES), "a list has two halves"
-    return {str(typed): str(page) for half in HALVES for typed, page in tree[half].items()}
+    return {typed: page for half in halves(language).values() for typed, page in half.items()}
+
+
+def halves(language: str) -> dict[str, dict[str, str]]:
+    """Return the two halves of the list of a language."""
+    file = LISTS[language]
+    assert file.exists(), f"write tests/search/{file.name}: at least twenty searches, as in the other languages"
+    tree = parse_yaml(file.read_text("utf-8"), file.name)
+    assert list(tree) == list(HALVES)
+    return {str(half): {str(typed): str(page) for typed, page in tree[half].items()} for half in tree}
 
 
 def find(page: Page, typed: str) -> list[str]:
@@ -72,9 +81,8 @@ def test_the_page_is_among_the_first(language: str, new_context: NewContext, bas
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_is_long_enough(language: str) -> None:
     """At least twenty searches in each language, half of them held, all for pages that there are."""
-    tree = parse_yaml(LISTS[language].read_text("utf-8"), LISTS[language].name)
     assert len(searches(language)) >= 20
-    assert len(tree["held"]) >= len(tree["tuned"])
+    assert len(halves(language)["held"]) >= len(halves(language)["tuned"])
     assert set(searches(language).values()) <= set(PATHS)
 
 
@@ -93,6 +101,21 @@ def test_a_result_leads_to_its_place(new_context: NewContext) -> None:
     page.locator("#found a").first.click()
     assert page.url.endswith("#debt-bondage")
     expect(page.locator("#debt-bondage")).to_be_in_viewport()
+
+
+def test_the_browser_folds_words_as_the_index_does(new_context: NewContext) -> None:
+    """A word becomes the same letters in the browser as in the index, in every language's words and in odd ones."""
+    matcher = (ROOT / "overrides" / "parts" / "matcher.html").read_text("utf-8")
+    script = re.sub(r"\{#.*?#\}", "", matcher, flags=re.DOTALL)
+    texts = [
+        *(typed for language in LANGUAGES for typed in searches(language)),
+        "Straße İstanbul ﬁn’s co\u00adop",
+        "Ёж ґанок їжа Łódź",
+    ]
+    texts += [languages.country_name(str(country.country), code) for code in LANGUAGES for country in DATA.countries.values()]
+    page = open_search(new_context, "en")
+    found = page.evaluate(f"texts => {{ {script} return texts.map(words) }}", texts)
+    assert dict(zip(texts, found, strict=True)) == {text: words_of(text) for text in texts}
 
 
 # --- it is light and quiet -----------------------------------------------------------------------------------
