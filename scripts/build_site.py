@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from seamark import assembling, building, headers
+from seamark import assembling, building, exports, headers
 from seamark.built_site import examine
 from seamark.contacts import contacts_of
 from seamark.problems import as_text
@@ -54,7 +54,8 @@ def build(root: Path, site: Path) -> int:
         return 1
     new = work / "site"
     pages = assembling.join(parts, new, building.assets(root))
-    headers.write(new, [first.prefix(language) for language in languages])
+    exports.write(new / exports.FOLDER, exports.export(first.data, first.as_of))
+    headers.write(new, [first.prefix(language) for language in languages], first.data.site.stage == "preview")
     problems = examine(new, first.data).problems
     if problems:
         print(as_text(problems) + "The built pages do not say what the data say, so site/ was left as it was.")

@@ -13,6 +13,13 @@ from seamark import loading
 from seamark.loading import Data
 from seamark.model import Vocabularies
 
+LISTS = {
+    "kinds": "{trafficking-helpline: {label: Helpline}, victim-support: {label: Victim support},"
+    " child-helpline: {label: Children}, missing-children: {label: Missing children}}",
+    "audiences": "{anyone: {label: Anyone}, children: {label: Children}}",
+    "reaches": "{police: {label: Police}, ambulance: {label: Ambulance}}",
+    "tiers": "{official: {label: Official}, report: {label: Report}}",
+}
 DATA = {
     "site.yml": """
 name: Seamark
@@ -122,7 +129,7 @@ eu: {title: Directive, short: Directive, number: 2011/36/EU, body: EU, url: "htt
     "references.yml": """
 report: {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report}
 """,
-    "vocabularies.yml": "\n".join(f"{name}: {{}}" for name in Vocabularies.model_fields),
+    "vocabularies.yml": "\n".join(f"{name}: {LISTS.get(name, '{}')}" for name in Vocabularies.model_fields),
     "ui.yml": "call: Call",
 }
 DOCS = (
@@ -151,6 +158,7 @@ def make_data(root: Path, **changes: str) -> Data:
         _write(root / "data" / name, changes.get(Path(name).stem, text))
     for path in DOCS:
         _write(root / "docs" / f"{path}.md", "")
+    _write(root / "LICENSE-DATA", "CC BY 4.0")
     data, problems = loading.load(root)
     assert data is not None, problems
     assert not problems, problems

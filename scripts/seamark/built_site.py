@@ -17,6 +17,7 @@ from .problems import Place, Problem
 from .proof import (
     contact_rules,
     country_rules,
+    export_rules,
     frame_rules,
     language_rules,
     link_rules,
@@ -43,7 +44,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     *frame_rules.RULES,
     *search_rules.PAGE_RULES,
 )
-SITE_RULES: tuple[SiteRule, ...] = (*site_rules.RULES, *search_rules.SITE_RULES)
+SITE_RULES: tuple[SiteRule, ...] = (*site_rules.RULES, *search_rules.SITE_RULES, *export_rules.RULES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from . import cards, contacts, hours, languages, sheets
+from .exports import FILES, FOLDER, schema_org
 from .frame import Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
@@ -105,6 +106,33 @@ class Content(Frame):
     def qr_code(self) -> Markup:
         """The QR code that leads to the country's page in this language."""
         return sheets.qr_code(self.country_address)
+
+    @property
+    def linked_data(self) -> Markup:
+        """The block of data for search engines (JSON-LD) on the page that shows all contacts of a country, else nothing."""
+        if self.country is None or "sheet" in self._meta:
+            return Markup("")
+
+        def label(name: str, key: str) -> str:
+            return self.wording.plain(getattr(self.data.vocabularies, name)[key].label)
+
+        page = f"{self.data.site.url}help/{self._meta['country']}/"
+        return schema_org.script(self.country, page, label, self.wording.ui_plain("emergency-number"))
+
+    @property
+    def open_data_address(self) -> str:
+        """The full address below which the open data stand."""
+        return f"{self.data.site.url}{FOLDER}/"
+
+    def open_data(self, section: str) -> list[str]:
+        """Return the files of the open data, below the site's root, that a section of the page about them names."""
+        return [f"{FOLDER}/{name}" for name in FILES.get(section, ())]
+
+    @property
+    def examples(self) -> frozenset[str]:
+        """The sections of the page about the data that have an example in a programming language."""
+        folder = self.data.root / "overrides" / "blocks" / "examples"
+        return frozenset(path.stem for path in folder.glob("*.py"))
 
     @cached_property
     def first_line(self) -> tuple[cards.Card, cards.Number] | None:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from . import exports
+
 INLINE = re.compile(rb"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL)
 # Blocks of data are not run: browsers leave these types alone.
 DATA_TYPES = (b"application/json", b"application/ld+json")
@@ -61,11 +63,19 @@ def policy(hashes: dict[str, list[str]]) -> str:
     return "; ".join(rules)
 
 
-def headers_text(pages: Iterable[bytes]) -> str:
-    """Return the text of `_headers` for built pages (bytes of HTML)."""
+def headers_text(pages: Iterable[bytes], open_data: Iterable[str] = (), noindex: bool = False) -> str:
+    """Return the text of `_headers` for built pages (bytes of HTML).
+
+    `open_data` are the files below the folder of the open data; `noindex` asks search engines to leave them alone.
+    """
     lines = ["/*", f"  Content-Security-Policy: {policy(inline_hashes(pages))}"]
     lines += [f"  {name}: {value}" for name, value in FIXED.items()]
     lines += ["/assets/stylesheets/*", f"  Cache-Control: public, max-age={YEAR}, immutable"]
+    # Programs on pages of other sites may read the data (Fetch standard): they are for everybody.
+    lines += [f"/{exports.FOLDER}/*", "  Access-Control-Allow-Origin: *"]
+    lines += ["  X-Robots-Tag: noindex"] if noindex else []
+    for name in sorted(open_data):
+        lines += [f"/{exports.FOLDER}/{name}", f"  Content-Type: {exports.media_type(name)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -78,10 +88,12 @@ def redirects_text(prefixes: Iterable[str]) -> str:
     return "".join(f"/{prefix}* /{prefix}404.html 404\n" for prefix in ordered)
 
 
-def write(site: Path, prefixes: Iterable[str]) -> None:
-    """Write `_headers` and `_redirects` into a built site."""
+def write(site: Path, prefixes: Iterable[str], noindex: bool = False) -> None:
+    """Write `_headers` and `_redirects` into a built site; `noindex` keeps search engines from its open data."""
     pages = [path.read_bytes() for path in sorted(site.rglob("*.html"))]
-    (site / "_headers").write_text(headers_text(pages), "utf-8")
+    folder = site / exports.FOLDER
+    open_data = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    (site / "_headers").write_text(headers_text(pages, open_data, noindex), "utf-8")
     (site / "_redirects").write_text(redirects_text(prefixes), "utf-8")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -142,13 +142,16 @@ class Catalogue:
         self.signoffs = signoffs
 
     @classmethod
-    def load(cls, root: Path, language: str) -> Catalogue:
+    def load(cls, root: Path, language: str, domains: Collection[str] = ()) -> Catalogue:
         """Read `locale/<language>/*.po` and `locale/signoff/<language>.yml`; what is not there is empty.
 
+        `domains` names the catalogues to read; without it, all are read.
         Raises `OSError` for a catalogue that is not PO and `YamlProblem` for a broken sign-off file.
         """
         entries: dict[str, Entry] = {}
         for path in sorted((root / "locale" / language).glob("*.po")):
+            if domains and path.stem not in domains:
+                continue
             name = path.relative_to(root).as_posix()
             for entry in polib.pofile(str(path), encoding="utf-8"):
                 if not entry.obsolete and entry.msgctxt:

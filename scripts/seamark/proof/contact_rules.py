@@ -117,7 +117,7 @@ def shown_link_address(page: Page, built: Built) -> Iterator[Fault]:
 
 
 def address_in_text(page: Page, built: Built) -> Iterator[Fault]:
-    """An e-mail or web address in plain text is published for the country of that page."""
+    """An e-mail or web address in plain text is published for the country of that page, or is one of this site that is there."""
     for words in page.words:
         own = words.text.startswith(built.data.site.url)
         if own or not ("@" in words.text or "http" in words.text or "www." in words.text):
@@ -126,10 +126,16 @@ def address_in_text(page: Page, built: Built) -> Iterator[Fault]:
         emails = {found.rstrip(".") for found in EMAIL.findall(words.text)} - facts.emails
         addresses = {found.rstrip(CLOSING_MARKS) for found in WEB_ADDRESS.findall(words.text)}
         known = facts.urls | built.known.shared_urls
-        strange = {text for text in addresses if not any(_same_address(text, url) for url in known)}
+        strange = {text for text in addresses if not any(_same_address(text, url) for url in known) and not _is_own(text, built)}
         for shown in sorted(emails | strange):
             message = f'the {words.source} holds the address "{shown}", which is not published for {facts.place}'
             yield Fault(message, f"correct the page or {facts.file}")
+
+
+def _is_own(address: str, built: Built) -> bool:
+    """Tell whether an address is that of a page, a file or a folder of this site."""
+    path = address.removeprefix(str(built.data.site.url))
+    return path != address and (not path or path in built.files or any(file.startswith(f"{path.rstrip('/')}/") for file in built.files))
 
 
 def _same_address(shown: str, url: str) -> bool:

@@ -37,6 +37,7 @@ class Facts:
     titles: frozenset[tuple[str, str]] = frozenset()
     spans: frozenset[hours.Span] = frozenset()
     weeks: frozenset[tuple[str, str]] = frozenset()
+    times: frozenset[str] = frozenset()
     zone: str = ""
     prefix: str = ""
 
@@ -111,6 +112,7 @@ class Known:
             titles=_titles(sources),
             spans=frozenset(_spans(country)),
             weeks=frozenset(_weeks(country)),
+            times=frozenset(_clock_times(_spans(country))),
             zone=str(country.time_zone),
             prefix=contacts.calling_code(country.country),
         )
@@ -195,6 +197,13 @@ def _rows(text: str) -> list[hours.DayRow]:
     """Return the open days of a week, and after them public holidays, a row without days."""
     holidays = hours.DayRow(days=(), spans=hours.on_holidays(text) or ())
     return [row for row in (*hours.week(text), holidays) if row.spans]
+
+
+def _clock_times(spans: Iterable[hours.Span]) -> Iterator[str]:
+    """Yield when services open and close as data for search engines say it: a day ends at 23:59."""
+    for span in spans:
+        end = f"{span.end:%H:%M}"
+        yield from (f"{span.start:%H:%M}", "23:59" if end == "00:00" else end)
 
 
 def _stated_hours(channels: Iterable[Channel]) -> Iterator[str]:

@@ -67,11 +67,11 @@ def _strings(content: Any) -> Iterator[str]:
 
 
 def _is_known(text: str, country: str, built: Built) -> bool:
-    """Tell whether a text in a script is a date, an address of the site or the data, or an official name."""
+    """Tell whether a text in a script is a date, a time, an address of the site or the data, or an official name."""
     facts = built.facts_for(country)
     if ISO_DATE.fullmatch(text) or text.startswith(built.data.site.url):
         return True
-    return text in facts.urls or text in built.known.shared_urls or text in facts.names
+    return text in facts.urls or text in built.known.shared_urls or text in facts.names or text in facts.times
 
 
 def css_text(page: Page, built: Built) -> Iterator[Fault]:
