@@ -11,6 +11,7 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -20,6 +21,7 @@ from built_data import DOCS, make_data
 
 from seamark import contacts, hours, languages, sheets
 from seamark.built_site import examine
+from seamark.exports import export
 from seamark.loading import Data
 from seamark.model import Channel, Country, Service
 from seamark.translations import units
@@ -86,10 +88,16 @@ def pages(data: Data) -> Iterator[tuple[str, str]]:
     )
     yield "assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
     yield "sitemap.xml", sitemap(data)
+    yield from ((f"data/v1/{name}", text) for name, text in open_data(data).items())
     for language in ("en", "uk"):
         for path in (*DOCS, NOT_FOUND):
             page = PageOf(data, language, path)
             yield page.file, page.text()
+
+
+def open_data(data: Data) -> dict[str, str]:
+    """Return the files of the open data."""
+    return export(data, date(2026, 11, 22))
 
 
 def sitemap(data: Data) -> str:
@@ -199,7 +207,9 @@ class PageOf:
         boxes = [f'<div class="sos">{number(contacts.dialled(item.number))}</div>' for item in country.emergency]
         edit = f"https://code.example.org/seamark/edit/main/data/countries/{self.path.removeprefix('help/')}.yml"
         first = contacts.channel_value(contacts.active(country)[0].channels[0])
-        linked = json.dumps({"@type": "Service", "telephone": first, "url": self.address, "seen": "2023-03-09"})
+        name = f"{self.address}#{contacts.active(country)[0].id}"
+        opens = {"opens": "08:30"} if country.country == "EE" else {}
+        linked = json.dumps({"@type": "Service", "@id": name, "telephone": first, **opens, "seen": "2023-03-09"})
         cards = [self.card(country, service) for service in contacts.active(country)]
         return "\n".join([*boxes, *cards, f'<a href="{edit}">Edit</a>', f'<script type="application/ld+json">{linked}</script>'])
 

@@ -30,7 +30,8 @@ def make(folder: Path) -> Path:
     """Make the small project in a folder, which is returned, with complete catalogues."""
     for name in ("data", "docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("mkdocs.yml", "LICENSE-DATA"):
+        shutil.copyfile(ROOT / name, folder / name)
     for path in [*(folder / "data" / "countries").glob("*.yml"), *(folder / "docs").glob("*/??.md")]:
         if path.stem not in COUNTRIES:
             path.unlink()

@@ -69,6 +69,9 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def test_every_page_is_built_in_every_language_and_nothing_else(root: Path) -> None:
     """The site holds each page of docs/ in each language, the pages for wrong addresses, and the few files they use."""
     expected = {"sitemap.xml", "_headers", "_redirects", *building.assets(root)}
+    expected |= {
+        path.relative_to(root / "site").as_posix() for path in (root / "site" / "data" / "v1").rglob("*") if path.is_file()
+    }
     for folder in ("", f"{small_site.LANGUAGE}/"):
         expected.add(f"{folder}404.html")
         for path in building.pages(root):

@@ -43,6 +43,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = Path(__file__).parent / "schemas"
 AS_OF = date(2026, 11, 22)
 NUMBERS = ("phone", "short", "sms", "whatsapp")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SKOS = rdflib.Namespace("http://www.w3.org/2004/02/skos/core#")
 
 
@@ -146,7 +147,8 @@ def test_json_holds_every_service_as_the_data_state_it() -> None:
 
 def _service(service: Service, country: Country) -> dict[str, Any]:
     age = age_of(service, country, data().site.freshness)
-    answers = service.caller.model_dump() if service.caller else None
+    answers = service.caller.model_dump() if service.caller else {}
+    told = {("sources" if name == "source" else name): or_none(value) for name, value in answers.items()}
     return {
         "id": service.id,
         "kinds": list(service.kinds),
@@ -155,7 +157,7 @@ def _service(service: Service, country: Country) -> dict[str, Any]:
         "audience": or_none(service.audience),
         "support": list(service.support),
         "area": list(service.area),
-        "caller": {("sources" if name == "source" else name): or_none(value) for name, value in answers.items()} if answers else None,
+        "caller": told or None,
         "sources": list(service.source),
         "dated": or_none(age.stated),
         "confirmed": age.confirmed,
@@ -209,13 +211,26 @@ def _spans_of_rows(week: list[dict[str, Any]]) -> Counter[tuple[str, str, str]]:
 
 
 def _spans_of(text: str) -> Counter[tuple[str, str, str]]:
-    names = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     return Counter(
-        (names[day], f"{span.start:%H:%M}", "24:00" if f"{span.end:%H:%M}" == "00:00" else f"{span.end:%H:%M}")
+        (DAYS[day], f"{span.start:%H:%M}", "24:00" if f"{span.end:%H:%M}" == "00:00" else f"{span.end:%H:%M}")
         for row in hours.week(text)
         for span in row.spans
         for day in row.days
     )
+
+
+def test_public_holidays_are_those_of_the_opening_hours() -> None:
+    """Hours on public holidays are a list, an empty list where it is closed, and null where the source is silent."""
+    found = {
+        channel["hours"]: channel["on_holidays"]
+        for country in loaded("contacts.json")["countries"]
+        for service in country["services"]
+        for channel in service["channels"]
+        if channel["hours"]
+    }
+    assert found["Mo-Fr 08:30-16:00; Sa,Su,PH 09:00-15:00"] == [{"opens": "09:00", "closes": "15:00"}]
+    assert found["Mo-Fr 09:00-20:00; PH off"] == []
+    assert {text for text, times in found.items() if times is None} == {text for text in found if "PH" not in text}
 
 
 def test_glossary_holds_every_text_in_every_language_with_its_status() -> None:
@@ -343,7 +358,9 @@ def test_hsds_fits_its_schema() -> None:
     """Every service fits the objects of HSDS 3.0: no unknown field, no wrong type or format, nothing required missing."""
     schema = json.loads((SCHEMAS / "hsds.json").read_text("utf-8"))
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    found = [(service["name"], error.message) for service in loaded("hsds/services.json") for error in validator.iter_errors(service)]
+    found = [
+        (service["name"], error.message) for service in loaded("hsds/services.json") for error in validator.iter_errors(service)
+    ]
     assert found == []
 
 
@@ -380,7 +397,7 @@ def test_hsds_schedules_are_recurrence_rules_of_the_opening_hours() -> None:
     for service in loaded("hsds/services.json"):
         for row in service.get("schedules", ()):
             rule = rrulestr(f"DTSTART:20260309T000000\nRRULE:FREQ={row['freq']};WKST={row['wkst']};BYDAY={row['byday']};COUNT=7")
-            assert {day.weekday() for day in rule} == {("MO TU WE TH FR SA SU".split()).index(day) for day in row["byday"].split(",")}
+            assert {DAYS[day.weekday()] for day in rule} == set(row["byday"].split(","))
             closes = "24:00" if row["closes_at"] == "23:59:59" else row["closes_at"][:5]
             found.update((service["url"], day, row["opens_at"][:5], closes) for day in row["byday"].split(","))
     want: Counter[tuple[str, str, str, str]] = Counter()
@@ -402,12 +419,17 @@ def test_hsds_tables_equal_the_objects() -> None:
             name: service[name] for name in row if name in service
         }
         assert row["organization_id"] == service["organization"]["id"]
-    for name, key in (("phones", "phones"), ("schedules", "schedules"), ("service_areas", "service_areas"), ("contacts", "contacts")):
+    for name, key in (
+        ("phones", "phones"),
+        ("schedules", "schedules"),
+        ("service_areas", "service_areas"),
+        ("contacts", "contacts"),
+    ):
         found = [{key: value for key, value in row.items() if value} for row in rows(f"hsds/{name}.csv")]
         want = [
             {field: value for field, value in item.items() if field != "languages"} | {"service_id": service["id"]}
             for service in services.values()
-            for item in service.get(key, ())
+            for item in service.get(name, ())
         ]
         assert found == want, name
     attributes = [item for service in services.values() for item in service.get("attributes", ())]
@@ -608,9 +630,18 @@ def test_what_is_withdrawn_leaves_no_number(tmp_path: Path) -> None:
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     """Another process, with another order of hashes, writes the very same files."""
-    command = [sys.executable, str(ROOT / "scripts" / "export_data.py"), "--out", str(tmp_path / "v1"), "--as-of", AS_OF.isoformat()]
+    command = [
+        sys.executable,
+        str(ROOT / "scripts" / "export_data.py"),
+        "--out",
+        str(tmp_path / "v1"),
+        "--as-of",
+        AS_OF.isoformat(),
+    ]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7"})
-    written = {path.relative_to(tmp_path / "v1").as_posix(): path.read_bytes() for path in (tmp_path / "v1").rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(tmp_path / "v1").as_posix(): path.read_bytes() for path in (tmp_path / "v1").rglob("*") if path.is_file()
+    }
     assert written == {name: text.encode() for name, text in files().items()}
 
 

@@ -37,7 +37,7 @@ class Source(Shape):
     publisher: str | None = Field(description="Who publishes it.")
     language: str = Field(description="Language of title and publisher (BCP 47).")
     tier: str = Field(description="official, report or secondary.")
-    stated: str | None = Field(description='Date that the source itself bears: "2023", "2023-03" or "2023-03-09".')
+    stated: str | None = Field(description="Date that the source itself bears: a day, a month or a year (ISO 8601).")
     seen: str | None = Field(description="Day on which somebody read the live page.")
 
 
@@ -195,7 +195,7 @@ class Citation(Shape):
     """Where law defines a concept."""
 
     law: str = Field(description="Short name of the law, in English.")
-    number: str | None = Field(description='Number of the law: "2011/36/EU".')
+    number: str | None = Field(description="Number of the law.")
     article: str | None = Field(description='Article: "3(a)".')
     url: str | None = Field(description="Official address.")
 

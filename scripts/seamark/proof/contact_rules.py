@@ -135,7 +135,10 @@ def address_in_text(page: Page, built: Built) -> Iterator[Fault]:
 def _is_own(address: str, built: Built) -> bool:
     """Tell whether an address is that of a page, a file or a folder of this site."""
     path = address.removeprefix(str(built.data.site.url))
-    return path != address and (not path or path in built.files or any(file.startswith(f"{path.rstrip('/')}/") for file in built.files))
+    if path == address:
+        return False
+    folder = f"{path.rstrip('/')}/"
+    return not path or path in built.files or any(file.startswith(folder) for file in built.files)
 
 
 def _same_address(shown: str, url: str) -> bool:

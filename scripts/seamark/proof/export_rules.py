@@ -125,7 +125,8 @@ class _Facts:
         for facts in known.facts.values():
             found |= facts.urls | facts.names | {title for title, _ in facts.titles}
         for country in known.countries.values():
-            found |= {str(service.id) for service in country.services} | {str(entry.id) for entry in country.emergency}
+            found |= {str(text) for service in country.services for text in (service.id, service.since)}
+            found |= {str(entry.id) for entry in country.emergency}
             found |= {str(name) for name in country.sources}
             found |= {str(day) for source in country.sources.values() for day in (source.stated, source.seen)}
             for channel in (channel for service in contacts.active(country) for channel in service.channels):

@@ -150,6 +150,12 @@ class Known:
         }
 
     @cached_property
+    def emergency_entries(self) -> dict[str, frozenset[str]]:
+        """The number of each entry for emergencies, by its id."""
+        entries = (item for country in self.countries.values() for item in country.emergency)
+        return {str(item.id): frozenset({contacts.dialled(item.number)}) for item in entries}
+
+    @cached_property
     def shared_urls(self) -> frozenset[str]:
         """Addresses to which any page may link: laws, references and exits."""
         references = {str(reference.url) for reference in self.data.references.values()}

@@ -45,6 +45,41 @@ def digit_run(page: Page, built: Built) -> Iterator[Fault]:
                 yield from _loose(Words(text, script.country, "script"), built)
 
 
+def linked_data(page: Page, built: Built) -> Iterator[Fault]:
+    """In data for search engines, the numbers and addresses below a service (an @id that ends in #id) are its own."""
+    for script in page.scripts:
+        try:
+            nodes = list(_services(json.loads(script.text)))
+        except ValueError:
+            continue  # digit_run tells of it
+        for node in nodes:
+            name = str(node["@id"]).partition("#")[2]
+            own = built.known.service_contacts.get(name) or built.known.emergency_entries.get(name)
+            if own is None:
+                yield Fault(f'the data for search engines name "{name}", which is no active service', "build the site again")
+                continue
+            for value in sorted(set(_reached(node)) - own):
+                yield Fault(f'the data for search engines give "{value}" for {name}, whose it is not', "build the site again")
+
+
+def _services(content: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(content, dict):
+        if "#" in str(content.get("@id", "")):
+            yield content
+        content = list(content.values())
+    for part in content if isinstance(content, list) else ():
+        yield from _services(part)
+
+
+def _reached(node: Any) -> Iterator[str]:
+    """Yield the numbers and addresses in a part of the data."""
+    if isinstance(node, dict):
+        yield from (str(node[name]).removeprefix("mailto:") for name in ("telephone", "serviceUrl", "email") if name in node)
+        node = list(node.values())
+    for part in node if isinstance(node, list) else ():
+        yield from _reached(part)
+
+
 def _loose(words: Words, built: Built) -> Iterator[Fault]:
     facts = built.facts_for(words.country)
     for run in loose_numbers(words.text, facts.runs):
@@ -110,4 +145,4 @@ def reading_order(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(message, 'delete it; use <bdi dir="ltr"> for numbers')
 
 
-RULES = (digit_run, css_text, leftover, reading_order)
+RULES = (digit_run, linked_data, css_text, leftover, reading_order)
