@@ -55,6 +55,24 @@ def test_assets_are_cached_and_pages_are_not() -> None:
     assert "Cache-Control" not in headers.headers_for("/help/ee/", rules)
 
 
+def test_open_data_are_for_programs_on_other_sites() -> None:
+    """Files of the open data may be read from other sites and say what they are; pages may not be."""
+    rules = headers.parse(headers.headers_text([], ["contacts.json", "glossary.ttl", "hsds/phones.csv"]))
+    found = headers.headers_for("/data/v1/glossary.ttl", rules)
+    assert found["Access-Control-Allow-Origin"] == "*"
+    assert found["Content-Type"] == "text/turtle; charset=utf-8"
+    assert headers.headers_for("/data/v1/hsds/phones.csv", rules)["Content-Type"].startswith("text/csv")
+    assert "X-Robots-Tag" not in found
+    assert "Access-Control-Allow-Origin" not in headers.headers_for("/help/ee/", rules)
+
+
+def test_open_data_of_a_preview_are_kept_from_search_engines() -> None:
+    """While nobody has confirmed the first lines, search engines are asked to leave the files alone."""
+    rules = headers.parse(headers.headers_text([], ["contacts.json"], noindex=True))
+    assert headers.headers_for("/data/v1/contacts.json", rules)["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in headers.headers_for("/help/ee/", rules)
+
+
 def test_each_language_has_its_own_page_for_errors() -> None:
     """Addresses below a language's folder show that language's page; the first language takes the rest."""
     assert headers.redirects_text(["", "uk/"]) == "/uk/* /uk/404.html 404\n/* /404.html 404\n"
