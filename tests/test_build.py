@@ -16,6 +16,7 @@ from lxml import etree, html
 import build_site
 from seamark import building, contacts
 from seamark.loading import Data, load
+from seamark.searching import FILES
 
 AS_OF = "2026-11-22"
 
@@ -76,6 +77,8 @@ def test_every_page_is_built_in_every_language_and_nothing_else(root: Path) -> N
         expected.add(f"{folder}404.html")
         for path in building.pages(root):
             expected.add(f"{folder}{path}.html" if path.endswith("index") else f"{folder}{path}/index.html")
+        [index] = (root / "site" / folder).glob(FILES)
+        expected.add(f"{folder}search/{index.name}")
     assert set(snapshot(root / "site")) == expected
 
 
