@@ -63,10 +63,14 @@ services:
     name: {en: Old line}
     status: closed
     since: "2020"
+    reason: It ended.
+    replaced_by: ee-crisis
     audience: anyone
     source: page
     channels:
       - {phone: "+372 611 9999", source: page}
+      - {email: vana@liin.example, source: page}
+      - {web: "https://vana.example/abi", source: page}
 sources:
   page:
     title: Abi numbrilt 116 006

@@ -22,6 +22,7 @@ from built_data import DOCS, make_data
 from seamark import contacts, hours, languages, sheets
 from seamark.built_site import examine
 from seamark.exports import export
+from seamark.freshness import sunset_of
 from seamark.loading import Data
 from seamark.model import Channel, Country, Service
 from seamark.translations import units
@@ -168,7 +169,7 @@ class PageOf:
 <style>body{{margin:1000px}}</style></head>
 <body><p><a id="exit" href="{exit_to}" rel="noreferrer nofollow">Leave</a></p>
 <header><a href="{self.link("index")}">Seamark</a><nav class="languages">{menu}</nav>
-<p class="preview">Nobody has called. In danger call {emergency}.</p></header>
+<p class="preview">Nobody has called. In danger call {emergency}.</p>{self.sunset(emergency)}</header>
 <main><h1>{title}</h1>
 {self.main()}
 {END}</main>
@@ -176,6 +177,12 @@ class PageOf:
 <a href="{self.link("journalists/glossary")}#trafficking">Word</a></footer>
 <script>var wait=12345;</script></body></html>
 """
+
+    def sunset(self, emergency: str) -> str:
+        """Return the notice that the site is old, which waits for its day, where a contact has been confirmed."""
+        end = sunset_of(self.data.countries.values(), self.data.site)
+        links = [f'<a href="{self.data.references[name].url}">List</a>' for name in self.data.site.official_lists]
+        return f'<div hidden data-sunset="{end.after}">Old. In danger call {emergency}. {" ".join(links)}</div>' if end else ""
 
     def main(self) -> str:
         """Return what the page says."""
@@ -211,7 +218,12 @@ class PageOf:
         opens = {"opens": "08:30"} if country.country == "EE" else {}
         linked = json.dumps({"@type": "Service", "@id": name, "telephone": first, **opens, "seen": "2023-03-09"})
         cards = [self.card(country, service) for service in contacts.active(country)]
-        return "\n".join([*boxes, *cards, f'<a href="{edit}">Edit</a>', f'<script type="application/ld+json">{linked}</script>'])
+        stones = [
+            f'<article id="{service.id}"><p>Closed.</p><a href="#{service.replaced_by}">Instead</a></article>'
+            for service in contacts.resting(country)
+        ]
+        script = f'<script type="application/ld+json">{linked}</script>'
+        return "\n".join([*boxes, *cards, *stones, f'<a href="{edit}">Edit</a>', script])
 
     def card(self, country: Country, service: Service) -> str:
         """Return the card of a service."""

@@ -15,6 +15,9 @@ SHOWN = '<bdi dir="ltr">+372 614 7393</bdi>'
 LOCAL = '<bdi dir="ltr" class="local-number">614 7393</bdi>'
 EMERGENCY = f'<div class="sos">{number("112")}</div>'
 MESSENGER = '<p>WhatsApp: <bdi dir="ltr" class="number">+372 5123 4567</bdi></p>'
+UK_EE = "uk/help/ee/index.html"
+ENGLISH = 'href="../../../help/ee/#ee-crisis"'
+STONE = '<article id="ee-old"><p>Closed.</p><a href="#ee-crisis">Instead</a></article>'
 
 
 def added(name: str, rules: str, new: str, file: str = EE) -> Plant:
@@ -35,7 +38,7 @@ PLANTS = [
     added("one digit wrong in the address", "contact-fact shown-number", number("+3726147394", "+372 614 7393")),
     added("the Norwegian line in Estonia", "contact-fact", number("116006")),
     added("the Estonian line in Norway", "contact-fact", number("116123"), NO),
-    added("a line of a closed service", "contact-fact", number("+3726119999", "+372 611 9999")),
+    added("a line of a closed service", "contact-fact retired-contact", number("+3726119999", "+372 611 9999")),
     added("a call to a number for messages", "contact-fact", number("1960"), NO),
     added("a message to a number for calls", "contact-fact", number("112", scheme="sms")),
     added("another e-mail address", "contact-fact", '<a href="mailto:info@liin.example">Kiri</a>'),
@@ -93,7 +96,20 @@ PLANTS = [
         MESSENGER,
         MESSENGER + number("+3726607320", "+372 660 7320"),
     ),
-    Plant("a card without id", "card-of-service", EE, ' id="ee-crisis"', ""),
+    # services that are closed
+    Plant("no place for a closed service", "tombstone", EE, ' id="ee-old"', ""),
+    Plant("a closed service leads nowhere", "tombstone", EE, STONE, '<article id="ee-old"><p>Closed.</p></article>'),
+    Plant("a closed service leads to another card", "tombstone", EE, 'href="#ee-crisis"', 'href="#ee-line"'),
+    Plant("a closed service leads to English", "tombstone other-language", UK_EE, 'href="#ee-crisis"', ENGLISH),
+    Plant("a closed service can be called", "tombstone", EE, STONE, STONE.replace("<p>", f"<p>{number('116123')}")),
+    added("the closed number in a comment", "retired-contact", "<!-- 611 9999 -->"),
+    added("the closed number in a script", "retired-contact", "<script>call('00372.611.9999')</script>"),
+    added("the closed number in an attribute", "retired-contact", '<p data-from="+372 (0) 6119999">Text</p>'),
+    added("the closed number on a page of no country", "digit-run retired-contact", "<p>+372 611-9999</p>", "signs/index.html"),
+    added("the closed address in a text", "address-in-text retired-contact", "<p>Vana@liin.example</p>"),
+    added("the closed page in a link", "external-link retired-contact", '<a href="https://vana.example/abi/">Abi</a>'),
+    Plant("the closed number in a style sheet", "retired-contact", "assets/style.css", "a::after", "/* 06119999 */ a::after"),
+    Plant("a card without id", "card-of-service", NO, ' id="no-line"', ""),
     Plant("an unknown country", "country-mark", EE, "<main>", '<main><p data-country="XX">Text</p>'),
     Plant("another country's part", "country-mark", EE, "<main>", '<main><p data-country="NO">Text</p>'),
     # sheets

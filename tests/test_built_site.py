@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from built_data import DATA, DOCS, make_data
-from built_pages import END, Plant, assert_caught, write_pages
+from built_pages import END, Plant, assert_caught, number, write_pages
 
 from seamark.built_site import PAGE_RULES, READABLE, SITE_RULES, examine, prove, rule_names
 
@@ -74,6 +74,48 @@ def test_bytes_that_are_no_page(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "site" / "signs" / "index.html").write_bytes(raw)
     found = examine(tmp_path / "site", data, without=rule_names()).problems
     assert [(problem.place.path, problem.rule) for problem in found] == [("signs/index.html", READABLE)]
+
+
+OLD = '<div hidden data-sunset="2027-05-20">'
+FOOT = '<time datetime="2027-05-20">20 May 2027</time>'
+LIST = '<a href="https://council.example/">List</a>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (OLD, '<div hidden data-sunset="2027-05-21">'),
+        (OLD, "<div hidden>"),
+        (OLD, f"{OLD}</div>{OLD}"),
+        (LIST, ""),
+        (LIST, '<a href="https://law.example/2011/36">List</a>'),
+        (f"{number('112')}. {LIST}", LIST),
+        (FOOT, FOOT.replace("-20", "-21").replace("20 May", "21 May")),
+        (OLD, OLD.replace(" hidden", "")),
+    ],
+    ids=["day", "no day", "twice", "no list", "another page", "no number", "hidden too long", "shown too early"],
+)
+def test_notice_of_an_old_site(old: str, new: str, tmp_path: Path) -> None:
+    """Once a contact is confirmed, each page bears the notice with its day and its links, shown from that day on."""
+    act = 'source: page, confirmed: [{on: "2026-11-21", how: called, by_role: editor}]}\n      - {email: abi@'
+    ee = DATA["countries/ee.yml"].replace("source: page}\n      - {email: abi@", act)
+    site = DATA["site.yml"].replace("freshness:", 'sunset: "180"\nofficial_lists: report\nfreshness:')
+    data = make_data(tmp_path, ee=ee, site=site)
+    text = write_pages(data, tmp_path / "site")[EE].replace("<footer>", f"<footer>{FOOT}")
+    (tmp_path / "site" / EE).write_text(text, "utf-8")
+    assert prove(tmp_path / "site", data) == []
+    assert text.count(old) == 1
+    (tmp_path / "site" / EE).write_text(text.replace(old, new), "utf-8")
+    assert [(problem.place.path, problem.rule) for problem in prove(tmp_path / "site", data)] == [(EE, "sunset")]
+    assert examine(tmp_path / "site", data, without=["sunset"]).problems == []
+
+
+def test_no_notice_before_the_first_confirmation(tmp_path: Path) -> None:
+    """A notice that the site is old, where nothing has been confirmed yet, counts from nothing."""
+    data = make_data(tmp_path)
+    text = write_pages(data, tmp_path / "site")[EE]
+    (tmp_path / "site" / EE).write_text(text.replace(END, f"{OLD}Old {number('112')}</div>"), "utf-8")
+    assert [problem.rule for problem in prove(tmp_path / "site", data)] == ["sunset"]
 
 
 def test_right_site_passes(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from factory import Edit, project
 
 from seamark import cards, contacts
-from seamark.cards import Card, by_group, cards_of, emergency_exceptions
+from seamark.cards import Card, by_group, cards_of, emergency_exceptions, tombstones_of
 from seamark.loading import Data, load
 from seamark.model import Channel
 
@@ -99,6 +99,51 @@ def test_lines_for_professionals_stand_apart(tmp_path: Path, audience: str, grou
     """A line that is for professionals only stands in their group, whatever its kind."""
     written = service("a", "violence", "press", audience)
     assert cards_in(tmp_path, Edit(EE, "services:\n", f"services:\n{written}"))["ee-a"].group == group
+
+
+PAUSED = '    status: paused\n    since: "2026-11"\n    reason: The staff is ill.\n'
+CRISIS = "    audience: unknown\n    source: board-2023"
+OTHER = """  - id: ee-other-line
+    kinds: violence
+    name: {{en: Other}}
+    status: closed
+    since: unknown
+    reason: It ended.
+    replaced_by: {successor}
+    audience: professionals
+    source: old
+    channels: [{{email: teine@example.ee, source: old}}]
+sources:
+"""
+
+
+@pytest.mark.parametrize(
+    ("edits", "stones"),
+    [
+        # a closed line and the one that took over
+        ([], [("ee-old-line", "support", "ee-116006")]),
+        # along a chain, and for professionals
+        (
+            [Edit(EE, "sources:\n", OTHER.format(successor="ee-old-line"))],
+            [("ee-old-line", "support", "ee-116006"), ("ee-other-line", "professionals", "ee-116006")],
+        ),
+        # to the Union's file
+        ([Edit(EE, "replaced_by: ee-116006", "replaced_by: eu-116111")], [("ee-old-line", "support", "eu-116111")]),
+        # the successor is paused: neither can be called
+        ([Edit(EE, CRISIS, PAUSED + CRISIS)], [("ee-116006", "support", None), ("ee-old-line", "support", None)]),
+        # no successor, one that is not there, and a circle, which the checks refuse
+        ([Edit(EE, "    replaced_by: ee-116006\n", "")], [("ee-old-line", "support", None)]),
+        ([Edit(EE, "replaced_by: ee-116006", "replaced_by: ee-none")], [("ee-old-line", "support", None)]),
+        ([Edit(EE, "replaced_by: ee-116006", "replaced_by: ee-old-line")], [("ee-old-line", "support", None)]),
+    ],
+)
+def test_what_cannot_be_called_tells_who_took_over(
+    tmp_path: Path, edits: list[Edit], stones: list[tuple[str, str, str | None]]
+) -> None:
+    """A paused or closed service keeps its place, and names a successor only where that one answers today."""
+    data = loaded(tmp_path, *edits)
+    found = tombstones_of(data.countries["ee"], data)
+    assert [(item.service.id, item.group, item.successor and item.successor.id) for item in found] == stones
 
 
 # --- numbers -------------------------------------------------------------------------------------------

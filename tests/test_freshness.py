@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seamark.freshness import Age, age_of, earliest_day
-from seamark.model import Country, Freshness
+from seamark.freshness import Age, age_of, earliest_day, sunset_of
+from seamark.model import Country, Freshness, Site
 from seamark.yamltext import parse_yaml
 
 LIMITS = Freshness.model_validate(parse_yaml('default: "365"\nkinds: {trafficking-helpline: "180"}\n', "x.yml"))
@@ -70,6 +70,50 @@ def test_a_partial_date_is_never_later_than_the_day(day: date) -> None:
         found = earliest_day(part)
         assert found is not None
         assert found <= day
+
+
+# --- the whole site --------------------------------------------------------------------------------------
+
+
+def country(*acts: str, status: str = "active") -> Country:
+    """Return a country with a service that was confirmed on these days."""
+    confirmed = ", ".join(f'{{on: "{day}", how: called, by_role: editor}}' for day in acts)
+    text = (
+        'country: "EE"\nlanguages: et\ntime_zone: Europe/Tallinn\nemergency: []\nsources: {}\n'
+        f"services: [{{id: ee-a, kinds: violence, name: {{en: A}}, status: {status}, audience: anyone, source: a, "
+        f'channels: [{{short: "1", source: a, confirmed: [{confirmed}]}}]}}]\n'
+    )
+    return Country.model_validate(parse_yaml(text, "x.yml"))
+
+
+def site(sunset: str) -> Site:
+    """Return the settings of a site."""
+    text = 'name: S\nstage: preview\nurl: u\nedit_url: e\nlanguages: [{code: en, exit: x}]\nfreshness: {default: "1"}\n'
+    return Site.model_validate(parse_yaml(text + sunset, "site.yml"))
+
+
+@pytest.mark.parametrize(
+    ("countries", "sunset", "confirmed", "after"),
+    [
+        # nothing confirmed, or no limit: nothing to count from
+        ([country()], 'sunset: "180"', None, None),
+        ([], 'sunset: "180"', None, None),
+        ([country("2026-10-01")], "", None, None),
+        # from the newest act of all countries on
+        ([country("2026-10-01")], 'sunset: "180"', date(2026, 10, 1), date(2027, 3, 30)),
+        ([country("2026-10-01", "2025-01-01"), country("2026-11-02")], 'sunset: "1"', date(2026, 11, 2), date(2026, 11, 3)),
+        ([country("2026-10-01", status="closed")], 'sunset: "10"', date(2026, 10, 1), date(2026, 10, 11)),
+    ],
+)
+def test_sunset_is_counted_from_the_newest_confirmation(
+    countries: list[Country], sunset: str, confirmed: date | None, after: date | None
+) -> None:
+    """The site is old when nothing was confirmed for the period; before the first confirmation nothing is counted."""
+    found = sunset_of(countries, site(sunset))
+    assert (found and found.confirmed, found and found.after) == (confirmed, after)
+    if found is not None:
+        assert not found.has_come(found.after)
+        assert found.has_come(found.after + timedelta(days=1))
 
 
 # --- age -----------------------------------------------------------------------------------------------

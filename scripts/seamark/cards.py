@@ -45,6 +45,34 @@ class Card:
     age: Age
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tombstone:
+    """A service that is paused or closed, as a page shows it: without any way to reach it.
+
+    `successor` is the active service to which "replaced_by" leads, if it leads to one.
+    """
+
+    service: Service
+    group: str
+    successor: Service | None
+
+
+def tombstones_of(country: Country, data: Data) -> list[Tombstone]:
+    """Return the paused and closed services of a country in the file's order."""
+    resting = contacts.resting(country)
+    return [Tombstone(service=item, group=_group(item, data), successor=successor_of(item, data)) for item in resting]
+
+
+def successor_of(service: Service, data: Data) -> Service | None:
+    """Return the active service at the end of "replaced_by"; None where that leads to none."""
+    passed: set[str] = set()
+    following: Service | None = service
+    while following is not None and following.replaced_by is not None and following.id not in passed:
+        passed.add(following.id)
+        following = data.service(following.replaced_by)
+    return following if following is not None and following.status == "active" else None
+
+
 def cards_of(country: Country, data: Data) -> list[Card]:
     """Return the cards of a country's active services: dated ones of a kind first, else in the file's order."""
     made = [_card(service, country, data) for service in contacts.active(country)]
@@ -70,16 +98,20 @@ def emergency_exceptions(data: Data, number: str) -> list[str]:
 
 def _card(service: Service, country: Country, data: Data) -> Card:
     used = dict.fromkeys(name for channel in service.channels for name in channel.source)
-    group = data.vocabularies.kinds[service.kinds[0]].group or ""
     return Card(
         service=service,
-        group=PROFESSIONALS if set(service.audience) == {PROFESSIONALS} else str(group),
+        group=_group(service, data),
         numbers=tuple(_numbers(service)),
         addresses=tuple(channel for channel in service.channels if contacts.channel_kind(channel) not in contacts.NUMBERED),
         sources=tuple(country.sources[name] for name in used),
         unknown=_unknown(service),
         age=age_of(service, country, data.site.freshness),
     )
+
+
+def _group(service: Service, data: Data) -> str:
+    group = data.vocabularies.kinds[service.kinds[0]].group or ""
+    return PROFESSIONALS if set(service.audience) == {PROFESSIONALS} else str(group)
 
 
 def _numbers(service: Service) -> list[Number]:

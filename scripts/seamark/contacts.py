@@ -114,17 +114,25 @@ def active(country: Country) -> list[Service]:
     return [service for service in country.services if service.status == "active"]
 
 
+def resting(country: Country) -> list[Service]:
+    """Return the services of a country that are paused or closed, in the order of the file."""
+    return [service for service in country.services if service.status != "active"]
+
+
 def public_trafficking_lines(country: Country) -> list[Service]:
     """Return the active lines on trafficking that can be called and are open to more than professionals."""
-    return [
-        service
-        for service in active(country)
-        if service.kinds[:1] == ("trafficking-helpline",)
-        and set(service.audience) != {"professionals"}
-        and any(channel_kind(channel) in CALLED for channel in service.channels)
-    ]
+    return [service for service in active(country) if is_public_trafficking_line(service)]
 
 
 def has_public_trafficking_line(country: Country) -> bool:
     """Tell whether an active line on trafficking is open to more than professionals."""
     return bool(public_trafficking_lines(country))
+
+
+def is_public_trafficking_line(service: Service) -> bool:
+    """Tell whether a service is a line on trafficking that more than professionals may call, in whatever state it is."""
+    return (
+        service.kinds[:1] == ("trafficking-helpline",)
+        and set(service.audience) != {"professionals"}
+        and any(channel_kind(channel) in CALLED for channel in service.channels)
+    )

@@ -24,7 +24,7 @@ NAMED_GROUPS = {"organisations", "police"}
 class Content(Frame):
     """A page's frame with everything that its blocks show."""
 
-    def heading(self, card: cards.Card) -> Markup:
+    def heading(self, card: cards.Card | cards.Tombstone) -> Markup:
         """Return a card's heading: the kind of service, or the name of an organisation."""
         if self.language in card.service.name:
             return self._name(card.service.name[self.language], self.language)  # type: ignore[index]
@@ -32,7 +32,7 @@ class Content(Frame):
             return self.official_name(card.service)
         return self.wording.text(self.data.vocabularies.kinds[card.service.kinds[0]].label)
 
-    def names(self, card: cards.Card) -> Markup | None:
+    def names(self, card: cards.Card | cards.Tombstone) -> Markup | None:
         """Return the official name below the heading, where the heading is not the name already."""
         official = self.official_name(card.service)
         return None if official == self.heading(card) else official
@@ -53,6 +53,37 @@ class Content(Frame):
         country = self.data.countries[service.id.partition("-")[0]]
         language = next(code for code in (*country.languages, "en", *names) if code in names)
         return self._name(names[language], language)
+
+    def service_name(self, service: Service) -> Markup:
+        """Return what a link to a service's card says: the name in the reader's language, else the official one."""
+        if self.language in service.name:
+            return self._name(service.name[self.language], self.language)  # type: ignore[index]
+        return self.official_name(service)
+
+    def service_link(self, service: Service) -> str:
+        """Return the link to a service's card on its country's page."""
+        code = service.id.partition("-")[0]
+        here = self.path == f"help/{code}"
+        return f"#{service.id}" if here else f"{self.link(f'help/{code}')}#{service.id}"
+
+    @property
+    def substitutes(self) -> list[cards.Card]:
+        """The active services to call where no line on trafficking is open to everybody, best first."""
+        country = self.data.countries[self._meta["country"]]
+        by_id = {card.service.id: card for card in self.renderer.cards[self._meta["country"]]}
+        return [by_id[name] for name in country.instead_of_trafficking_line if name in by_id]
+
+    @property
+    def resting(self) -> list[cards.Tombstone]:
+        """The paused and closed services of the page's country."""
+        return cards.tombstones_of(self.data.countries[self._meta["country"]], self.data)
+
+    @property
+    def first_line_rests(self) -> bool:
+        """Whether the country's line on trafficking is paused and no other is open to everybody: readers look for it first."""
+        country = self.data.countries[self._meta["country"]]
+        paused = (item.service for item in self.resting if item.service.status == "paused")
+        return not contacts.has_public_trafficking_line(country) and any(map(contacts.is_public_trafficking_line, paused))
 
     @property
     def not_found(self) -> Markup:

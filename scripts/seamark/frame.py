@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from . import cards, languages
+from .freshness import Sunset
 from .model import Country, Page
 from .wording import Wording
 
@@ -73,6 +74,11 @@ class Frame:
     def country(self) -> Country | None:
         """The country of the page, if it is a country's page."""
         return self.data.countries[self._meta["country"]] if "country" in self._meta else None
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether the page holds cards, whose hours and age the reader's clock completes."""
+        return self.path.startswith("help/") and self.country is not None
 
     @cached_property
     def title(self) -> str:
@@ -198,6 +204,21 @@ class Frame:
         if kind == "page":
             return self.link(name)
         return f"{self.link(GLOSSARY_PAGE)}#{name}"
+
+    # --- sunset ------------------------------------------------------------------------------------
+
+    @property
+    def sunset(self) -> Sunset | None:
+        """When this and every other page says that nobody looks after the numbers; None before the first confirmation."""
+        return self.renderer.sunset
+
+    @property
+    def official_lists(self) -> list[Markup]:
+        """Links to the official pages to which a site that is out of date sends its readers."""
+        references = (self.data.references[name] for name in self.data.site.official_lists)
+        link = Markup('<a href="{}" rel="noreferrer">{} ({})</a>').format
+        foreign = self.wording.foreign
+        return [link(item.url, foreign(item.title, item.language), foreign(item.publisher, item.language)) for item in references]
 
     # --- emergency -------------------------------------------------------------------------------
 

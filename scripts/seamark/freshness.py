@@ -6,10 +6,11 @@ never understated.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .model import UNKNOWN, Country, Freshness, Service
+from .model import UNKNOWN, Country, Freshness, Service, Site
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,31 @@ class Age:
     def has_stepped_back(self, as_of: date) -> bool:
         """Tell whether a confirmation is so old that the number steps back behind the emergency line."""
         return self.step_back_after is not None and as_of > self.step_back_after
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sunset:
+    """The day on which a person last confirmed any contact, and the day after which the whole site says that it is old."""
+
+    confirmed: date
+    after: date
+
+    def has_come(self, as_of: date) -> bool:
+        """Tell whether nothing was confirmed for so long that nobody seems to look after the site."""
+        return as_of > self.after
+
+
+def sunset_of(countries: Iterable[Country], site: Site) -> Sunset | None:
+    """Return the sunset of the site, counted from the newest confirmation; None before there is a first one.
+
+    Confirmations of paused and closed services count too: somebody was at work.
+    """
+    services = (service for country in countries for service in country.services)
+    acts = (act for service in services for channel in service.channels for act in channel.confirmed)
+    newest = max(filter(None, (earliest_day(act.on) for act in acts)), default=None)
+    if newest is None or site.sunset is None:
+        return None
+    return Sunset(confirmed=newest, after=newest + timedelta(days=int(site.sunset)))
 
 
 def earliest_day(text: str) -> date | None:

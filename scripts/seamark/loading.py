@@ -33,6 +33,7 @@ class Data:
     vocabularies: model.Vocabularies
     short_codes: tuple[model.ShortCode, ...]
     held_back: tuple[model.HeldBack, ...]
+    do_not_list: tuple[model.DoNotList, ...]
     references: dict[Text, model.Reference]
     laws: dict[Text, model.Law]
     acronyms: dict[Text, model.Acronym]
@@ -56,6 +57,7 @@ SINGLE_FILES: dict[str, Any] = {
     "vocabularies": model.Vocabularies,
     "short_codes": tuple[model.ShortCode, ...],
     "held_back": tuple[model.HeldBack, ...],
+    "do_not_list": tuple[model.DoNotList, ...],
     "references": dict[Text, model.Reference],
     "laws": dict[Text, model.Law],
     "acronyms": dict[Text, model.Acronym],

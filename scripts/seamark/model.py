@@ -141,6 +141,11 @@ class Service(Model):
     kinds: OneOrMany = Field(description="What it is, from vocabularies.yml; the first is the main kind.")
     name: ByLanguage = Field(description="Official name by language: {en: …, et: …}; the country's own language where known.")
     operator: ByLanguage = Field(default={}, description="Official name of who runs it, by language.")
+    organisation: Text | None = Field(
+        default=None,
+        description="Id of who runs it: ee-social-insurance-board. It is the address of the organisation's page and never "
+        "changes; services with the same operator bear the same one. Without it, the service stands for itself.",
+    )
     status: Text = Field(default=Text("active"), description="active, paused or closed.")
     since: Text = Field(default=UNKNOWN, description="Since when it is paused or closed.")
     reason: Words | None = Field(default=None, description="Why it is paused or closed, in one sentence.")
@@ -178,7 +183,7 @@ class Country(Model):
     sources: dict[Text, Source] = Field(description="The sources of this file, by short names.")
 
 
-# --- site.yml, vocabularies.yml, short_codes.yml, held_back.yml, references.yml, laws.yml ------------
+# --- site.yml, vocabularies.yml, short_codes.yml, held_back.yml, do_not_list.yml, references.yml, laws.yml -
 
 
 class SiteLanguage(Model):
@@ -206,6 +211,15 @@ class Site(Model):
         min_length=1, description="Languages of the site; the first is the source language."
     )
     freshness: Freshness = Field(description="Limits of age for contacts.")
+    sunset: Text | None = Field(
+        default=None,
+        description='Days after the newest confirmation of any contact: "180". When they have passed, every page says that '
+        "nobody looks after the numbers any more.",
+    )
+    official_lists: OneOrMany = Field(
+        default=(), description="Ids from references.yml: official pages to which a site that is out of date sends its readers."
+    )
+    issues_url: Text | None = Field(default=None, description="Address at which a new issue is opened; organisations answer there.")
 
 
 class Recognition(Model):
@@ -259,6 +273,14 @@ class HeldBack(Model):
     contact: Text | None = Field(default=None, description="The one number or address held back; without it, the whole service.")
     reason: Text = Field(description="From vocabularies.yml.")
     detail: Text | None = Field(default=None, description="One sentence for editors.")
+
+
+class DoNotList(Model):
+    """Somebody who asked not to be listed. What it is cannot be read from here: only a mark of it is kept."""
+
+    mark: Text = Field(description='Six signs in quotes that scripts/unlist_contact.py makes: "0a1b2c".')
+    on: Text = Field(description='Day on which it was asked: "2026-11-22".')
+    reason: Text = Field(description="From vocabularies.yml; never words that tell who it is.")
 
 
 class Reference(Model):

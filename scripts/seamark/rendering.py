@@ -19,6 +19,7 @@ from markupsafe import Markup
 from . import cards, hours, languages
 from .content import Content
 from .frame import url_of
+from .freshness import Sunset, sunset_of
 from .loading import Data
 from .model import Page, Phrase
 from .translations import Catalogue, Translator, units
@@ -120,6 +121,11 @@ class Renderer:
     def cards(self) -> dict[str, list[cards.Card]]:
         """The cards of every country, by the name of its file."""
         return {code: cards.cards_of(country, self.data) for code, country in self.data.countries.items()}
+
+    @cached_property
+    def sunset(self) -> Sunset | None:
+        """When the whole site says that nobody looks after it; None before the first confirmation."""
+        return sunset_of(self.data.countries.values(), self.data.site)
 
     @cached_property
     def countries(self) -> list[tuple[str, str]]:

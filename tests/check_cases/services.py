@@ -31,11 +31,41 @@ def chain(mark: str) -> Edit:
     return Edit(EE, "sources:\n", CHAIN.format(mark=mark))
 
 
+def circle(mark: str) -> Edit:
+    """Return a change that adds two services; the second leads back to the closed line of the correct project."""
+    first = CHAIN.format(mark=mark).replace("ee-old-line", "ee-lost-line").removesuffix("sources:\n")
+    second = CHAIN.format(mark=mark).replace("ee-oldest-line", "ee-lost-line").replace("esimene@", "kadunud@")
+    return Edit(EE, "sources:\n", first + second)
+
+
 BAD: tuple[Case, ...] = (
     case("successors-are-open", EE, "replaced_by: ee-116006", "replaced_by: §ee-116007"),
     case("successors-are-open", EE, "replaced_by: ee-116006", "replaced_by: §ee-old-line"),
     case("successors-are-open", EE, "replaced_by: ee-116006", "replaced_by: §ee-oldest-line", chain("§")),
     case("successors-are-open", EE, "    replaced_by: ee-116006\n", "", chain("§")),
+    # three that lead in a circle
+    case("successors-are-open", EE, "replaced_by: ee-116006", "replaced_by: §ee-oldest-line", circle("§")),
+    # along a chain to one that is closed for good
+    case(
+        "successors-are-open",
+        EE,
+        "replaced_by: ee-116006",
+        "replaced_by: §ee-oldest-line",
+        Edit(EE, "sources:\n", CHAIN.format(mark="").replace("    replaced_by: ee-old-line\n", "")),
+    ),
+    case(
+        "successors-fit",
+        EE,
+        "replaced_by: ee-116006",
+        "replaced_by: §no-116006",
+    ),
+    case(
+        "successors-fit",
+        EE,
+        "replaced_by: ee-116006",
+        "replaced_by: §ee-116006",
+        Edit(EE, "audience: unknown\n    source: board-2023", "audience: professionals\n    source: board-2023"),
+    ),
     case("closed-services-say-why", EE, 'status: closed\n    since: "2020-01"', "status: §closed"),
     case(
         "closed-services-say-why",
@@ -57,7 +87,7 @@ BAD: tuple[Case, ...] = (
         Edit(
             NO,
             "audience: anyone",
-            "status: paused\n    since: unknown\n    reason: Nobody answers.\n    audience: anyone",
+            "status: closed\n    since: unknown\n    reason: Nobody answers.\n    audience: anyone",
         ),
     ),
     case(
@@ -74,6 +104,13 @@ BAD: tuple[Case, ...] = (
         EE,
         "audience: [victims-of-trafficking, relatives]",
         "audience: professionals",
+        Edit(EE, '"EE"', '§"EE"'),
+    ),
+    case(
+        "substitutes-stand-where-needed",
+        EE,
+        "    audience: [victims-of-trafficking",
+        '    status: closed\n    since: "2026"\n    reason: It ended.\n    audience: [victims-of-trafficking',
         Edit(EE, '"EE"', '§"EE"'),
     ),
     case("substitutes-stand-where-needed", EE, "services:", "instead_of_trafficking_line: §ee-116006\nservices:"),
@@ -126,7 +163,29 @@ BAD: tuple[Case, ...] = (
 
 GOOD: tuple[Case, ...] = (
     case("successors-are-open", EE, "sources:\n", CHAIN.format(mark="")),
+    # a paused line may stand at the end of a chain: pausing is always allowed
+    case(
+        "successors-are-open",
+        EE,
+        "    audience: unknown\n    source: board-2023",
+        "    status: paused\n    since: unknown\n    reason: The staff is ill.\n    audience: unknown\n    source: board-2023",
+    ),
+    case("successors-fit", EE, "replaced_by: ee-116006", "replaced_by: eu-116111"),
+    case("successors-fit", EE, "replaced_by: ee-116006", "replaced_by: ee-thb-helpline"),
     case("closed-services-say-why", EE, CLOSED, "    status: paused\n    since: unknown\n    reason: The staff is ill.\n"),
+    # pausing is always allowed: the substitute of a country, and the only line on trafficking
+    case(
+        "substitutes-can-be-called",
+        NO,
+        "audience: anyone",
+        "status: paused\n    since: unknown\n    reason: Nobody answers.\n    audience: anyone",
+    ),
+    case(
+        "substitutes-stand-where-needed",
+        EE,
+        "    audience: [victims-of-trafficking",
+        '    status: paused\n    since: "2026"\n    reason: The staff is ill.\n    audience: [victims-of-trafficking',
+    ),
     case(
         "substitutes-can-be-called",
         NO,

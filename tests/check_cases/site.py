@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import Edit
 
-from .case import CONFIRMED, EE, NO, SITE, Case, case
+from .case import CONFIRMED, EE, NO, REFERENCES, SITE, Case, case
 
 PUBLIC = "stage: public"
 REAL = (
@@ -13,6 +13,9 @@ REAL = (
 )
 UKRAINE = "docs/ukraine.md"
 HELP_NO = "docs/help/no.md"
+
+SUNSET = 'sunset: "90"\nofficial_lists: [official-list]\nfreshness:\n'
+LIST_OF_PRESS = Edit(REFERENCES, "tier: official", "tier: secondary")
 
 BAD: tuple[Case, ...] = (
     case(
@@ -86,6 +89,17 @@ BAD: tuple[Case, ...] = (
     case("limits-of-age-are-days", SITE, '"180"', '§"1001"'),
     case("limits-of-age-are-days", SITE, '"180"', '§"0"'),
     case("limits-of-age-are-days", SITE, '"180"', '§"3.5"'),
+    case("limits-of-age-are-days", SITE, "freshness:\n", SUNSET.replace('"90"', '§"three months"')),
+    case("old-sites-send-readers-on", SITE, "freshness:\n", 'sunset: §"90"\nfreshness:\n'),
+    case("old-sites-send-readers-on", SITE, "freshness:\n", SUNSET.replace("[", "[§"), LIST_OF_PRESS),
+    case(
+        "old-sites-send-readers-on",
+        SITE,
+        "freshness:\n",
+        SUNSET.replace("[", "[§"),
+        Edit(REFERENCES, "url: https://europa.example.eu/list", "url: unknown"),
+    ),
+    case("references-exist", SITE, "freshness:\n", SUNSET.replace("official-list", "§official-lists")),
     case("limits-of-age-are-days", SITE, "trafficking-helpline:", "§trafficking-hotline:"),
 )
 
@@ -107,4 +121,6 @@ GOOD: tuple[Case, ...] = (
     case("public-addresses-are-real", SITE, "stage: preview", PUBLIC, *REAL),
     case("site-addresses-end-with-a-slash", SITE, "https://seamark.example/", "https://seamark.example/a/"),
     case("limits-of-age-are-days", SITE, '"180"', '"1000"'),
+    case("limits-of-age-are-days", SITE, "freshness:\n", SUNSET.replace("90", "1")),
+    case("old-sites-send-readers-on", SITE, "freshness:\n", SUNSET),
 )

@@ -15,6 +15,7 @@ from . import (
     catalogues,
     channels,
     dates,
+    do_not_list,
     identity,
     languages,
     links,
@@ -107,12 +108,17 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "services": (
         services.successors_are_open,
+        services.successors_fit,
         services.closed_services_say_why,
         services.substitutes_can_be_called,
         services.substitutes_stand_where_needed,
         services.services_can_be_reached,
         services.held_back_services_are_not_published,
         services.held_back_contacts_are_not_published,
+    ),
+    "do not list": (
+        do_not_list.marks_are_whole,
+        do_not_list.unlisted_stand_nowhere,
     ),
     "links": (
         links.concepts_exist,
@@ -153,6 +159,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         site.public_lines_are_confirmed,
         site.public_addresses_are_real,
         site.site_addresses_end_with_a_slash,
+        site.old_sites_send_readers_on,
         site.limits_of_age_are_days,
     ),
     "catalogues": (

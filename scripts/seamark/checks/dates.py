@@ -49,18 +49,18 @@ def dates_are_not_too_early(survey: Survey) -> Iterator[Finding]:
 
 
 def acts_have_a_full_day(survey: Survey) -> Iterator[Finding]:
-    """A confirmation, and the day on which a page was seen, name the day, month and year."""
-    for text in (*_seen(survey), *_confirmed(survey)):
+    """A confirmation, a wish not to be listed, and the day on which a page was seen name day, month and year."""
+    for text in (*_seen(survey), *_acts(survey)):
         if is_date(text) and len(text) < len("2023-03-09"):
             yield found(text, f'"{text}" names no day', 'type the day on which it was done, like "2026-11-22"')
 
 
 def confirmations_have_a_date(survey: Survey) -> Iterator[Finding]:
-    """A confirmation says when it happened: unknown is not enough."""
-    for text in _confirmed(survey):
+    """A confirmation, and a wish not to be listed, says when it happened: unknown is not enough."""
+    for text in _acts(survey):
         if text == UNKNOWN:
-            message = "a confirmation without a day confirms nothing"
-            yield found(text, message, "type the day, or remove the confirmation")
+            message = "a confirmation or a wish without a day proves nothing"
+            yield found(text, message, "type the day, or remove the entry")
 
 
 def _dates(survey: Survey) -> Iterator[tuple[Text, int]]:
@@ -69,7 +69,7 @@ def _dates(survey: Survey) -> Iterator[tuple[Text, int]]:
     for country in data.countries.values():
         yield from ((source.stated, FIRST_YEAR) for source in country.sources.values())
     yield from ((service.since, FIRST_YEAR) for _, service in survey.services)
-    yield from ((text, FIRST_YEAR) for text in (*_seen(survey), *_confirmed(survey)))
+    yield from ((text, FIRST_YEAR) for text in (*_seen(survey), *_acts(survey)))
     for reference in data.references.values():
         yield reference.stated, FIRST_YEAR_OF_LAWS if reference.tier == "law" else FIRST_YEAR
     for law in data.laws.values():
@@ -81,6 +81,7 @@ def _seen(survey: Survey) -> Iterator[Text]:
         yield from (source.seen for source in country.sources.values())
 
 
-def _confirmed(survey: Survey) -> Iterator[Text]:
+def _acts(survey: Survey) -> Iterator[Text]:
     for _, _, channel in survey.channels:
         yield from (act.on for act in channel.confirmed)
+    yield from (entry.on for entry in survey.data.do_not_list)

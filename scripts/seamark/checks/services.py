@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..contacts import CALLED, channel_kind, channel_value, dialled, has_public_trafficking_line
+from ..contacts import (
+    CALLED,
+    channel_kind,
+    channel_value,
+    dialled,
+    has_public_trafficking_line,
+    is_public_trafficking_line,
+)
 from ..model import HeldBack, Service
 from ..problems import did_you_mean
 from ..yamltext import Text
@@ -25,6 +32,24 @@ def successors_are_open(survey: Survey) -> Iterator[Finding]:
             yield found(service.replaced_by, message, "name the service that answers today, or leave the field out")
 
 
+def successors_fit(survey: Survey) -> Iterator[Finding]:
+    """The service in "replaced_by" is one of the same country or of the whole Union.
+
+    Whoever may call the old line may call the new one: it is not for professionals only, unless the old one was.
+    """
+    services = {service.id: service for _, service in survey.services}
+    for country, service in survey.services:
+        successor = services.get(service.replaced_by) if service.replaced_by is not None else None
+        if successor is None or service.replaced_by is None:
+            continue
+        if successor.id.partition("-")[0] not in (country.country.lower(), "eu"):
+            message = f'"{successor.id}" is a service of another country, where "{service.id}" sends its callers'
+            yield found(service.replaced_by, message, "name a service of the same country, or leave the field out")
+        elif _only_professionals(successor) and not _only_professionals(service):
+            message = f'"{successor.id}" is for professionals only, and "{service.id}" was for others too'
+            yield found(service.replaced_by, message, "name a service that they may call, or leave the field out")
+
+
 def closed_services_say_why(survey: Survey) -> Iterator[Finding]:
     """A paused or closed service has "since" and "reason"; an active one has neither, and no successor."""
     for _, service in survey.services:
@@ -41,29 +66,35 @@ def closed_services_say_why(survey: Survey) -> Iterator[Finding]:
 
 
 def substitutes_can_be_called(survey: Survey) -> Iterator[Finding]:
-    """The services in "instead_of_trafficking_line" are in the same file, active, and can be called."""
+    """The services in "instead_of_trafficking_line" are in the same file, not closed, and can be called.
+
+    One that is paused may stay: pausing is always allowed, and until it is over the page leaves it out.
+    """
     for country in survey.whole_countries:
         services = {service.id: service for service in country.services}
         for text in country.instead_of_trafficking_line:
             service = services.get(text)
             if service is None:
                 yield found(text, f'there is no service "{text}" in this file', did_you_mean(text, services))
-            elif service.status != "active":
-                yield found(text, f'"{text}" is {service.status}', "name a service that is active")
+            elif service.status == "closed":
+                yield found(text, f'"{text}" is closed', "name a service that is active")
             elif not any(channel_kind(channel) in CALLED for channel in service.channels):
                 yield found(text, f'"{text}" has no number to call', "name a service with a phone number or short code")
 
 
 def substitutes_stand_where_needed(survey: Survey) -> Iterator[Finding]:
-    """A country without a trafficking line open to everybody names services to call instead; no other does."""
+    """A country without a trafficking line open to everybody names services to call instead; no other does.
+
+    While such a line is paused, both are right: pausing is always allowed.
+    """
     for country in survey.whole_countries:
         if country.country == "EU":
             continue
-        needed = not has_public_trafficking_line(country)
+        needed = not any(is_public_trafficking_line(service) for service in country.services if service.status != "closed")
         if needed and not country.instead_of_trafficking_line:
             message = "no active trafficking helpline here is open to everybody, so the page must name services to call"
             yield found(country.country, message, 'add "instead_of_trafficking_line:" with ids of services, best first')
-        if not needed and country.instead_of_trafficking_line:
+        if has_public_trafficking_line(country) and country.instead_of_trafficking_line:
             message = '"instead_of_trafficking_line" stands here although a trafficking helpline is open to everybody'
             yield found(country.instead_of_trafficking_line[0], message, "remove the field")
 
@@ -103,6 +134,10 @@ def held_back_contacts_are_not_published(survey: Survey) -> Iterator[Finding]:
                 line = entry.service.place.line
                 message = f'"{text}" is held back ({entry.reason}) in data/held_back.yml, line {line}'
                 yield found(text, message, "remove this channel, or the entry there")
+
+
+def _only_professionals(service: Service) -> bool:
+    return set(service.audience) == {"professionals"}
 
 
 def _file_of(service: str) -> str:

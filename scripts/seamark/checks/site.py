@@ -50,13 +50,26 @@ def site_addresses_end_with_a_slash(survey: Survey) -> Iterator[Finding]:
             yield found(text, f'"{text}" does not end with a slash', f'type "{text}/"')
 
 
+def old_sites_send_readers_on(survey: Survey) -> Iterator[Finding]:
+    """A site with a sunset names an official list to look at then; each is an official page at an https address."""
+    site = survey.data.site
+    if site.sunset is not None and not site.official_lists:
+        message = '"sunset" stands without "official_lists": readers of an old site would be sent nowhere'
+        yield found(site.sunset, message, 'add "official_lists:" with an id from data/references.yml')
+    for name in site.official_lists:
+        reference = survey.data.references.get(name)
+        if reference is not None and (reference.tier != "official" or not reference.url.startswith("https://")):
+            message = f'"{name}" is no official page at an https address'
+            yield found(name, message, "name a reference with tier: official and its address")
+
+
 def limits_of_age_are_days(survey: Survey) -> Iterator[Finding]:
-    """A limit of age is a whole number of days from 1 to 1000, for a kind of service that exists."""
+    """A limit of age, or of the whole site, is a whole number of days from 1 to 1000; kinds of service exist."""
     freshness = survey.data.site.freshness
     for kind in freshness.kinds:
         if kind not in survey.data.vocabularies.kinds:
             fix = did_you_mean(kind, survey.data.vocabularies.kinds)
             yield found(kind, f'there is no kind of service "{kind}"', fix)
-    for text in (freshness.default, *freshness.kinds.values()):
+    for text in filter(None, (freshness.default, *freshness.kinds.values(), survey.data.site.sunset)):
         if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1000):
             yield found(text, f'"{text}" is not a number of days from 1 to 1000', 'type a whole number: "180"')

@@ -82,9 +82,10 @@ def confirmations_are_listed(survey: Survey) -> Iterator[Finding]:
 
 
 def reasons_are_listed(survey: Survey) -> Iterator[Finding]:
-    """The reason for holding something back stands in the list of reasons."""
-    for entry in survey.data.held_back:
-        yield from _listed("reason", [entry.reason], survey.data.vocabularies.reasons)
+    """The reason for holding something back, or for never listing it, stands in the list of reasons."""
+    reasons = [entry.reason for entry in survey.data.held_back] + [entry.reason for entry in survey.data.do_not_list]
+    for reason in reasons:
+        yield from _listed("reason", [reason], survey.data.vocabularies.reasons)
 
 
 def groups_are_listed(survey: Survey) -> Iterator[Finding]:

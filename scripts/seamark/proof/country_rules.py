@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import contacts
+from .. import cards, contacts
 from ..languages import country_name
 from .facts import ANYWHERE, UNION
 from .folder import Built, Fault
-from .page import Item, Page
+from .page import Element, Item, Page
 
 PLAIN = "text"
 WAYS = {"phone": "tel", "short": "tel", "sms": "sms", "email": "mailto", "whatsapp": PLAIN}  # all others are links
@@ -59,6 +59,35 @@ def card_of_service(page: Page, built: Built) -> Iterator[Fault]:
     for service in contacts.active(built.known.countries[page.country]) if page.is_directory else ():
         if service.id not in held:
             yield Fault(f"{service.id} has no card on this page", f'give its card id="{service.id}"')
+
+
+def tombstone(page: Page, built: Built) -> Iterator[Fault]:
+    """Each paused or closed service keeps its place, an element with its id, on its country's page.
+
+    Addresses that people saved answer there. It reaches nobody but the emergency number, and leads to the
+    service that took over where one is active.
+    """
+    for service in contacts.resting(built.known.countries[page.country]) if page.is_directory else ():
+        stone = page.by_id.get(service.id)
+        if stone is None:
+            message = f"{service.id} is {service.status} and has no place on this page"
+            yield Fault(message, f'give it an element with id="{service.id}", without its numbers')
+            continue
+        reached = {_reach(each) for each in (*page.links, *page.plain_numbers) if each.is_in(stone)}
+        for way, value in sorted(reached):
+            if way and value not in built.known.emergency_numbers[page.country]:
+                yield Fault(f'{service.id} is {service.status} and shows "{value}"', "take it out")
+        successor = cards.successor_of(service, built.data)
+        if successor is not None and not _leads_to(successor.id, stone, page, built):
+            message = f"{service.id} does not lead to {successor.id}, which took over"
+            yield Fault(message, "link to its card")
+
+
+def _leads_to(service_id: str, element: Element, page: Page, built: Built) -> bool:
+    """Tell whether a link in an element leads to the card of a service, on its country's page in this language."""
+    target = built.file_of(page.language, f"help/{service_id.partition('-')[0]}")
+    links = (item.href for item in page.links if item.is_in(element))
+    return any(href.endswith(f"#{service_id}") and built.resolve(page.file, href) == target for href in links)
 
 
 def _held(page: Page, built: Built) -> dict[str, set[tuple[str, str]]]:
@@ -128,4 +157,4 @@ def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(message, f'the data say "{others}"')
 
 
-RULES = (missing_contact, card_of_service, card_hours, sheet_number, country_mark, emergency_number)
+RULES = (missing_contact, card_of_service, tombstone, card_hours, sheet_number, country_mark, emergency_number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..freshness import sunset_of
 from .folder import Built, Fault
 from .page import Page
 
@@ -48,4 +49,27 @@ def stage(page: Page, built: Built) -> Iterator[Fault]:
         yield Fault("the site is public and the page still calls itself a preview", "build it again")
 
 
-RULES = (exit_link, stage)
+def sunset(page: Page, built: Built) -> Iterator[Fault]:
+    """Once a contact has been confirmed, every page holds the notice (data-sunset) that the site is old.
+
+    It bears the last day on which the site is not, lets people call the emergency number, leads to the official
+    lists, and is hidden until the day in the page's foot is later. Before the first confirmation there is none.
+    """
+    want = sunset_of(built.data.countries.values(), built.data.site)
+    days = [item.get("data-sunset") for item in page.sunsets]
+    if days != ([want.after.isoformat()] if want else []):
+        wanted = f'one with data-sunset="{want.after}"' if want else "none: nothing has been confirmed yet"
+        yield Fault(f"the notices that the site is old say {', '.join(days) or 'nothing'}", f"there must be {wanted}")
+        return
+    for notice in page.sunsets:
+        links = [item for item in page.links if item.is_in(notice.element)]
+        lists = {str(built.data.references[name].url) for name in built.data.site.official_lists}
+        if not any(item.target[0] == "tel" for item in links) or not lists <= {item.href for item in links}:
+            yield Fault("the notice that the site is old leads nowhere", "link the emergency number and the official lists")
+        foot = [item.get("datetime") for item in page.typed if list(item.element.iterancestors("footer"))]
+        if foot and notice.hidden is (foot[-1] > notice.get("data-sunset")):
+            hidden = "hidden" if notice.hidden else "shown"
+            yield Fault(f"the notice that the site is old is {hidden} on {foot[-1]}", "build the site again")
+
+
+RULES = (exit_link, stage, sunset)

@@ -88,6 +88,7 @@ class Page:
     languages: list[tuple[str, str]] = field(default_factory=list)  # attribute and value
     marks: list[str] = field(default_factory=list)  # values of data-country
     clocks: list[Item] = field(default_factory=list)  # elements with data-week
+    sunsets: list[Item] = field(default_factory=list)  # elements with data-sunset
     notes: list[Item] = field(default_factory=list)  # elements with data-not-for
     previews: list[Item] = field(default_factory=list)  # elements with class preview
     by_id: dict[str, Element] = field(default_factory=dict)

@@ -27,11 +27,11 @@ ITEMS = {"a", "area", "bdi", "time", "data", "cite"}
 KEPT = {"title", "h1", "meta", "link", "nav", "bdo", "svg"}
 FIELDS = {"button", "input", "select", "textarea", "summary", "iframe"}
 SPECIAL = {*SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
-STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "data-on-holiday", "tabindex"}
+STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "data-on-holiday", "data-sunset", "tabindex"}
 # Values for the script of the page, which rules prove or which no reader sees.
 MACHINE_DATA = {
     "data-country", "data-not-for", "data-week", "data-on-holiday", "data-zone", "data-holidays", "data-from", "data-to",
-    "data-check-after", "data-step-back-after", "data-index",
+    "data-check-after", "data-step-back-after", "data-index", "data-sunset",
 }  # fmt: skip
 # Attributes whose text is read by people, aloud or by search engines.
 SPOKEN = {
@@ -169,6 +169,8 @@ class _Reader:
             self.page.notes.append(self.item(element))
         elif name == "data-week":
             self.page.clocks.append(self.item(element))
+        elif name == "data-sunset":
+            self.page.sunsets.append(self.item(element))
         elif value.strip().isdigit() and int(value) > 0:  # tabindex
             self.page.jumps.append(element)
 

@@ -10,6 +10,7 @@ from lxml import etree
 from ..languages import country_name
 from .folder import Built, Fault, Record
 from .link_rules import urls_in_style
+from .retired import retired_contacts
 from .text_rules import numbers_in_style
 
 SITEMAP = "sitemap.xml"
@@ -104,6 +105,20 @@ def style_sheet(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
         yield from (fault._replace(file=file) for fault in numbers_in_style(style))
 
 
+def retired_contact(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """No file of the site holds a number or an address of a service that is paused or closed.
+
+    It is looked for in any spelling, in text, attributes, comments, scripts, styles and files that are no pages.
+    """
+    retired = retired_contacts(built.data)
+    for file in sorted(built.files) if retired else ():
+        content = (built.folder / file).read_bytes()
+        for item in retired:
+            if item.pattern.search(content):
+                message = f'"{item.value}" belongs to {item.service}, which is {item.status}'
+                yield Fault(message, "take it out: somebody may call it", file)
+
+
 def assets_once(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
     """assets/ stands at the root only: a copy for each language would be fetched again after a switch."""
     for language in built.languages[1:]:
@@ -112,4 +127,4 @@ def assets_once(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
             yield Fault("the language has its own copy of the assets", "keep them at the root only", start.rstrip("/"))
 
 
-RULES = (every_language, broken_anchor, translated_title, eu_lines, sitemap, style_sheet, assets_once)
+RULES = (every_language, broken_anchor, translated_title, eu_lines, sitemap, style_sheet, retired_contact, assets_once)
