@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from seamark import building, searching
@@ -47,6 +48,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"ONLY={only}: {failed[0][1]}")
     config.extra["stamp"] = building.stamp(ROOT, WATCHED)
     return config
+
+
+@event_priority(-200)  # after static-i18n, which makes every file anew from docs/
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that stand in no file of docs/."""
+    for path, text in building.generated_pages(renderer(config)).items():
+        files.append(File.generated(config, f"{path}.md", content=text))
+    return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

@@ -26,6 +26,7 @@ name: Seamark
 stage: preview
 url: https://seamark.example/
 edit_url: https://code.example.org/seamark/edit/main/
+issues_url: https://code.example.org/seamark/issues/new
 languages:
   - code: en
     exit: https://en.wikipedia.org/

@@ -25,6 +25,7 @@ from seamark.exports import export
 from seamark.freshness import sunset_of
 from seamark.loading import Data
 from seamark.model import Channel, Country, Service
+from seamark.organisations import FOLDER, organisations
 from seamark.translations import units
 
 DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
@@ -94,6 +95,9 @@ def pages(data: Data) -> Iterator[tuple[str, str]]:
         for path in (*DOCS, NOT_FOUND):
             page = PageOf(data, language, path)
             yield page.file, page.text()
+    for path in (item.path for item in organisations(data).values()):
+        page = PageOf(data, "en", path)
+        yield page.file, page.text()
 
 
 def open_data(data: Data) -> dict[str, str]:
@@ -156,7 +160,8 @@ class PageOf:
             f"{languages.own_name(code)}</a>\n"
             for code in ("en", "uk")
         )
-        emergency = number("113" if self.path == "help/no" else "112")
+        languages_menu = "" if self.path.startswith(FOLDER) else f'<nav class="languages">{menu}</nav>'
+        emergency = number("113" if self.path in ("help/no", f"{FOLDER}/no-line") else "112")
         title = ("Сторінка " if self.language == "uk" else "Page ") + self.path.replace(NOT_FOUND, "not found")
         return f"""<!doctype html>
 <html lang="{self.language}" dir="ltr">
@@ -168,7 +173,7 @@ class PageOf:
 <title>{title} · Seamark</title>
 <style>body{{margin:1000px}}</style></head>
 <body><p><a id="exit" href="{exit_to}" rel="noreferrer nofollow">Leave</a></p>
-<header><a href="{self.link("index")}">Seamark</a><nav class="languages">{menu}</nav>
+<header><a href="{self.link("index")}">Seamark</a>{languages_menu}
 <p class="preview">Nobody has called. In danger call {emergency}.</p>{self.sunset(emergency)}</header>
 <main><h1>{title}</h1>
 {self.main()}
@@ -189,6 +194,8 @@ class PageOf:
         folder, _, name = self.path.rpartition("/")
         if folder == "help" and name in self.data.countries:
             return self.country_page(self.data.countries[name])
+        if folder == FOLDER:
+            return self.organisation_page(name)
         if self.path == "index":
             return f'{number("112")}<div data-not-for="NO"><p>Not in Norway.</p></div>'
         if self.path == "help/lines":
@@ -224,6 +231,18 @@ class PageOf:
         ]
         script = f'<script type="application/ld+json">{linked}</script>'
         return "\n".join([*boxes, *cards, *stones, f'<a href="{edit}">Edit</a>', script])
+
+    def organisation_page(self, name: str) -> str:
+        """Return the cards of an organisation's services in English and, as if it worked in it, in Ukrainian."""
+        organisation = organisations(self.data)[name]
+        country = self.data.countries[organisation.country]
+        active = [service for service in organisation.services if service.status == "active"]
+        cards = [self.card(country, service) for service in active]
+        beside = [PageOf(self.data, "uk", self.path).card(country, service) for service in active]
+        beside = [card.replace(f' id="{service.id}"', ' lang="uk"') for card, service in zip(beside, active, strict=True)]
+        answer = f'<a href="https://code.example.org/seamark/issues/new?title=True%3A%20{name}">True</a>'
+        back = f'<a href="{self.link("help/index")}">Help</a>'
+        return "\n".join([*cards, *beside, answer, back, number(contacts.dialled(country.emergency[0].number))])
 
     def card(self, country: Country, service: Service) -> str:
         """Return the card of a service."""

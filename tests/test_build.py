@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -16,6 +18,7 @@ from lxml import etree, html
 import build_site
 from seamark import building, contacts
 from seamark.loading import Data, load
+from seamark.organisations import organisations
 from seamark.searching import FILES
 
 AS_OF = "2026-11-22"
@@ -59,6 +62,11 @@ def file_of(path: str, language: str) -> str:
     return f"{folder}{path}index.html" if not path or path.endswith("/") else f"{folder}{path}/index.html"
 
 
+def once(pages: Iterable[str]) -> set[str]:
+    """Return the pages that stand in the first language only: those of organisations."""
+    return {name for name in pages if re.fullmatch(r"organisations/[a-z0-9-]+/index\.html", name)}
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Return all files of a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -67,8 +75,8 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 # --- what was built --------------------------------------------------------------------------------------------
 
 
-def test_every_page_is_built_in_every_language_and_nothing_else(root: Path) -> None:
-    """The site holds each page of docs/ in each language, the pages for wrong addresses, and the few files they use."""
+def test_every_page_is_built_in_every_language_and_nothing_else(root: Path, data: Data) -> None:
+    """The site holds each page of docs/ in each language, one for each organisation, those for wrong addresses, and files."""
     expected = {"sitemap.xml", "_headers", "_redirects", *building.assets(root)}
     expected |= {
         path.relative_to(root / "site").as_posix() for path in (root / "site" / "data" / "v1").rglob("*") if path.is_file()
@@ -79,6 +87,7 @@ def test_every_page_is_built_in_every_language_and_nothing_else(root: Path) -> N
             expected.add(f"{folder}{path}.html" if path.endswith("index") else f"{folder}{path}/index.html")
         [index] = (root / "site" / folder).glob(FILES)
         expected.add(f"{folder}search/{index.name}")
+    expected |= {f"{item.path}/index.html" for item in organisations(data).values()}
     assert set(snapshot(root / "site")) == expected
 
 
@@ -88,7 +97,9 @@ def test_pages_say_their_language_and_direction(
 ) -> None:
     """Each page is marked with the language of its folder and the direction of its writing."""
     own = {name: page for name, page in pages.items() if name.startswith("ar/") is (folder == "ar/")}
-    assert len(own) == len(pages) / 2
+    alone = len(once(pages))
+    assert alone > 5
+    assert len(own) == (len(pages) - alone) / 2 + (0 if folder else alone)
     for name, page in own.items():
         assert (page.get("lang"), page.get("dir")) == (language, direction), name
 
@@ -138,6 +149,9 @@ def test_the_second_language_is_in_its_own_letters(data: Data, pages: dict[str, 
 def test_the_language_menu_leads_to_the_same_page(pages: dict[str, html.HtmlElement]) -> None:
     """From each page, the menu leads to this very page in each language."""
     for name, page in pages.items():
+        if name in once(pages):
+            assert not page.findall(".//nav[@class='languages']"), name
+            continue
         bare = name.removeprefix("ar/")
         links = page.findall(".//nav[@class='languages']//a")
         found = {link.get("hreflang"): urljoin(f"https://seamark.example/{name}", link.get("href")) for link in links}
@@ -167,7 +181,8 @@ def test_the_sitemap_lists_every_page(root: Path, pages: dict[str, html.HtmlElem
     """The sitemap holds the address of each page in each language once, and it is that of the page itself."""
     namespaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     listed = etree.parse(str(root / "site" / "sitemap.xml")).xpath("//s:loc/text()", namespaces=namespaces)
-    own = [page.xpath("string(//link[@rel='canonical']/@href)") for name, page in pages.items() if not name.endswith("404.html")]
+    shown = [page for name, page in pages.items() if not name.endswith("404.html") and name not in once(pages)]
+    own = [page.xpath("string(//link[@rel='canonical']/@href)") for page in shown]
     assert sorted(listed) == sorted(own)
     assert len(set(own)) == len(own)
 

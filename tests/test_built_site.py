@@ -9,12 +9,18 @@ from built_data import DATA, DOCS, make_data
 from built_pages import END, Plant, assert_caught, number, write_pages
 
 from seamark.built_site import PAGE_RULES, READABLE, SITE_RULES, examine, prove, rule_names
+from seamark.organisations import organisations
 
 EE = "help/ee/index.html"
 UK = "uk/help/ee/index.html"
 EXIT = '<p><a id="exit" href="https://en.wikipedia.org/" rel="noreferrer nofollow">Leave</a></p>'
 ROBOTS = '<meta name="robots" content="noindex">'
 SITEMAP_UK = "<url><loc>https://seamark.example/uk/signs/</loc>"
+
+ORG = "organisations/ee-line/index.html"
+UK_HOURS = '<data class="hours" value="08:30–15:30">08:30–15:30</data>'
+UK_DATE = '<time datetime="2023-03-09">9 березня 2023 р.</time>'
+TO_ORG = '<a href="../../organisations/ee-line/">Organisation</a>'
 
 PLANTS = [
     # the way out
@@ -33,6 +39,20 @@ PLANTS = [
     Plant("search engines asked in", "stage", UK, '"noindex"', '"index"'),
     Plant("no notice", "stage", EE, ' class="preview"', ""),
     Plant("search engines let in on the lost page", "stage", "404.html", ROBOTS, ""),
+    # pages that stand in one language only
+    Plant("search engines let in on an organisation's page", "stage", ORG, ROBOTS, ""),
+    Plant("a language menu with one language", "switcher", ORG, "</header>", '<nav class="languages"></nav></header>'),
+    Plant("an answer to another site", "external-link", ORG, "code.example.org/seamark/issues/new?", "a.example/new?"),
+    Plant("hours of another language", "hours-item", ORG, UK_HOURS, UK_HOURS.replace("08:30", "8:30")),
+    Plant("a date of another language", "date-item", ORG, UK_DATE, UK_DATE.replace("9 березня 2023 р.", "9 March 2023")),
+    Plant("a link to it without its language", "other-language", "uk/signs/index.html", END, TO_ORG),
+    Plant(
+        "a link to it with a wrong language",
+        "other-language",
+        "uk/signs/index.html",
+        END,
+        TO_ORG.replace("<a", '<a hreflang="et"'),
+    ),
     # files beside the pages
     Plant("a style sheet loads from elsewhere", "style-sheet", "assets/style.css", "icon.svg", "https://a.example/b"),
     Plant("a style sheet imports", "style-sheet", "assets/style.css", "a::after", '@import "//a.example/b";a::after'),
@@ -124,7 +144,8 @@ def test_right_site_passes(tmp_path: Path) -> None:
     write_pages(data, tmp_path / "site")
     proof = examine(tmp_path / "site", data)
     assert proof.problems == []
-    assert (proof.pages, proof.languages, proof.contacts) == (2 * (len(DOCS) + 1), 2, 14)
+    pages = 2 * (len(DOCS) + 1) + len(organisations(data))
+    assert (proof.pages, proof.languages, proof.contacts) == (pages, 2, 14)
     assert proof.links > 200
     assert prove(tmp_path / "site", data) == []
 
@@ -145,7 +166,7 @@ def test_missing_docs_fail(tmp_path: Path) -> None:
     assert ("docs", "every-language") in {(item.place.path, item.rule) for item in prove(tmp_path / "site", data)}
 
 
-@pytest.mark.parametrize("file", ["uk/signs/index.html", "uk/404.html", "help/no/index.html"])
+@pytest.mark.parametrize("file", ["uk/signs/index.html", "uk/404.html", "help/no/index.html", ORG])
 def test_missing_page_is_named(file: str, tmp_path: Path) -> None:
     """Every page stands in every language; one that is missing is named, as are the links to it."""
     data = make_data(tmp_path)
@@ -179,7 +200,31 @@ def test_public_site_is_no_preview(tmp_path: Path) -> None:
     write_pages(data, tmp_path / "site")
     found = prove(tmp_path / "site", data)
     assert {problem.rule for problem in found} == {"stage"}
-    assert len(found) == 2 * (len(DOCS) + 1)
+    assert len(found) == 2 * (len(DOCS) + 1) + len(organisations(data))
+
+
+def test_organisations_stay_away_from_search_engines(tmp_path: Path) -> None:
+    """Also on a public site, which no longer calls itself a preview, the page of an organisation is not for searching."""
+    data = make_data(tmp_path, site=DATA["site.yml"].replace("preview", "public"))
+    files = write_pages(data, tmp_path / "site")
+    for name, text in files.items():
+        kept = name == ORG or name.endswith("404.html")
+        shown = text.replace(' class="preview"', "")
+        (tmp_path / "site" / name).write_text(shown if kept else shown.replace(ROBOTS, ""), "utf-8")
+    others = {f"{item.path}/index.html" for item in organisations(data).values()} - {ORG}
+    found = prove(tmp_path / "site", data)
+    assert {(problem.place.path, problem.rule) for problem in found} == {(name, "stage") for name in others}
+    assert len(others) == 5
+
+
+def test_an_organisation_has_one_page(tmp_path: Path) -> None:
+    """The page of an organisation stands in the first language and in no other one."""
+    data = make_data(tmp_path)
+    files = write_pages(data, tmp_path / "site")
+    second = tmp_path / "site" / "uk" / ORG
+    second.parent.mkdir(parents=True)
+    second.write_text(files[ORG], "utf-8")
+    assert (f"uk/{ORG}", "every-language") in {(item.place.path, item.rule) for item in prove(tmp_path / "site", data)}
 
 
 def test_site_below_a_path(tmp_path: Path) -> None:

@@ -74,6 +74,17 @@ def pages(root: Path) -> list[str]:
     return sorted(path.relative_to(root / "docs").with_suffix("").as_posix() for path in (root / "docs").rglob("*.md"))
 
 
+def generated_pages(renderer: Renderer) -> dict[str, str]:
+    """Return the pages of a language that stand in no file of docs/: their sources, by path without .md.
+
+    Organisations have one page each, in English and their own language, so only the first language has them.
+    """
+    if renderer.prefix(renderer.language):
+        return {}
+    text = '---\ntemplate: organisation.html\ncountry: "{}"\norganisation: {}\n---\n{{% include "organisation.html" %}}\n'
+    return {item.path: text.format(item.country, item.id) for item in renderer.organisations.values()}
+
+
 def sitemap(renderer: Renderer) -> list[dict[str, str]]:
     """Return, for each page, its full address by language."""
     codes = [str(language.code) for language in renderer.data.site.languages]

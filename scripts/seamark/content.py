@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
@@ -15,10 +16,13 @@ from .exports import FILES, FOLDER, schema_org
 from .frame import Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
+from .organisations import Organisation, own_language
 
 DIGITS = re.compile(r"\d{3}")
 # Groups in which the organisation's own name says more than its kind.
 NAMED_GROUPS = {"organisations", "police"}
+# What an organisation can say of what is published about it: texts of the interface.
+ANSWERS = ("answer-true", "answer-changed", "answer-remove")
 
 
 class Content(Frame):
@@ -84,6 +88,60 @@ class Content(Frame):
         country = self.data.countries[self._meta["country"]]
         paused = (item.service for item in self.resting if item.service.status == "paused")
         return not contacts.has_public_trafficking_line(country) and any(map(contacts.is_public_trafficking_line, paused))
+
+    # --- organisations ------------------------------------------------------------------------------
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation of the page."""
+        return self.renderer.organisations[self._meta["organisation"]]
+
+    def organisation_name(self, organisation: Organisation) -> Markup:
+        """Return an organisation's name in the language of the page where the data have it, else in its own."""
+        names = organisation.names
+        if self.language in names:
+            return self._name(names[self.language], self.language)  # type: ignore[index]
+        return self._own(names, organisation.services[0])
+
+    @property
+    def organisation_cards(self) -> list[tuple[cards.Card | None, cards.Tombstone | None]]:
+        """For each service of the organisation its card, or what stands in its place when it is paused or closed."""
+        country = self.data.countries[self.organisation.country]
+        made = {card.service.id: card for card in self.renderer.cards[self.organisation.country]}
+        stones = {stone.service.id: stone for stone in cards.tombstones_of(country, self.data)}
+        return [(made.get(service.id), stones.get(service.id)) for service in self.organisation.services]
+
+    @cached_property
+    def own(self) -> Content | None:
+        """The same page in the organisation's language; None where that is no other language of the site."""
+        language = own_language(self.organisation, self.data)
+        return self.renderer.into(language).frame(self.path, self._meta) if language else None
+
+    def own_block(self, name: str, **values: object) -> Markup:
+        """Render a block in the organisation's language; the page knows then how its texts were translated."""
+        assert self.own is not None, "ask for `own` first"
+        shown = self.own.renderer.block(name, self.own, **values)
+        self.wording.statuses |= self.own.wording.statuses
+        return shown
+
+    @property
+    def answers(self) -> list[tuple[Markup, str]]:
+        """What an organisation can answer, each with the address at which a message with the answer is begun."""
+        if self.data.site.issues_url is None:
+            return []
+        english = {key: str(self.data.interface[key].text) for key in ANSWERS}  # type: ignore[index]
+        lines = ", ".join(service.id for service in self.organisation.services)
+        page = f"{self.data.site.url}{self.organisation.path}/"
+        body = f"{page}\n{lines}\n\n{self.wording.ui_plain('answer-body')}\n"
+        found = []
+        for key in ANSWERS:
+            query = {"template": "organisation.md", "title": f"{english[key]}: {self.organisation.id}", "body": body}
+            found.append((self.wording.ui(key), f"{self.data.site.issues_url}?{urlencode(query, quote_via=quote)}"))
+        return found
+
+    def organisations_of(self, code: str) -> list[Organisation]:
+        """Return the organisations of a country's file."""
+        return [item for item in self.renderer.organisations.values() if item.country == code]
 
     @property
     def not_found(self) -> Markup:

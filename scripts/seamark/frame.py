@@ -76,6 +76,11 @@ class Frame:
         return self.data.countries[self._meta["country"]] if "country" in self._meta else None
 
     @property
+    def is_once(self) -> bool:
+        """Whether the page stands at one address only, in the first language, and is not for search engines."""
+        return "organisation" in self._meta
+
+    @property
     def has_clock(self) -> bool:
         """Whether the page holds cards, whose hours and age the reader's clock completes."""
         return self.path.startswith("help/") and self.country is not None
@@ -85,6 +90,9 @@ class Frame:
         """The page's title, plain."""
         if self.words:
             return self.wording.plain(self.words.title)
+        if "organisation" in self._meta:
+            names = self.renderer.organisations[self._meta["organisation"]].names
+            return self.wording.ui_plain("published-about", name=names.get("en") or next(iter(names.values())))  # type: ignore[call-overload]
         if "sheet" in self._meta:
             what = self.wording.ui_plain(self._meta["sheet"])
             return self.wording.ui_plain("on-country", what=what, country=self._country_name)
@@ -95,7 +103,7 @@ class Frame:
         """The page's description, plain."""
         if self.words:
             return self.wording.plain(self.words.description)
-        if self._meta["country"] == "eu":
+        if self._meta["country"] == "eu" or "organisation" in self._meta:
             return self.title
         return self.wording.ui_plain("help-in-description", country=self._country_name)
 
@@ -160,6 +168,10 @@ class Frame:
     def link(self, path: str) -> str:
         """Return the link to another page of the same language."""
         return self._from_here(self.renderer.prefix(self.language) + url_of(path))
+
+    def link_once(self, path: str) -> str:
+        """Return the link to a page that stands at one address only."""
+        return self._from_here(url_of(path))
 
     def asset(self, name: str) -> str:
         """Return the link to a file in assets/, which exists once, at the root of all languages."""

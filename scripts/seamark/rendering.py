@@ -22,6 +22,7 @@ from .frame import url_of
 from .freshness import Sunset, sunset_of
 from .loading import Data
 from .model import Page, Phrase
+from .organisations import Organisation, organisations
 from .translations import Catalogue, Translator, units
 
 BLOCKS = Path("overrides") / "blocks"
@@ -79,9 +80,14 @@ class Renderer:
         """Return what the theme's templates need to know of a page."""
         return Content(self, path, meta)
 
-    def block(self, name: str, frame: Content) -> Markup:
-        """Render one of the blocks for a page."""
-        return Markup(self._environment.get_template(name).render(frame.names_for_blocks()))
+    def block(self, name: str, frame: Content, **values: object) -> Markup:
+        """Render one of the blocks for a page; `values` are further names for it."""
+        return Markup(self._environment.get_template(name).render(frame.names_for_blocks(), **values))
+
+    @cache  # noqa: B019 - a renderer lives as long as the build
+    def into(self, language: str) -> Renderer:
+        """Return the renderer of the same data in another language."""
+        return Renderer(self.data, Catalogue.load(self.data.root, language), self.as_of)
 
     def words_of(self, path: str) -> Page:
         """Return the words of another page, from the front matter of its file in docs/.
@@ -126,6 +132,11 @@ class Renderer:
     def sunset(self) -> Sunset | None:
         """When the whole site says that nobody looks after it; None before the first confirmation."""
         return sunset_of(self.data.countries.values(), self.data.site)
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """The organisations of all services, by id."""
+        return organisations(self.data)
 
     @cached_property
     def countries(self) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ MARK = re.compile(r"[0-9a-f]{6}")
 _NUMBER = re.compile(r"\+?[0-9][0-9 ()./\u00a0-]*")
 _LETTERS = re.compile(r"[^\w]+")
 _ID = re.compile(r"[a-z]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)")
-SHORTEST = 3  # digits of the shortest number that somebody can call
+SHORTEST, LONGEST_CODE = 3, 6  # digits of a short code
 
 
 def mark_of(form: str) -> str:
@@ -46,8 +46,8 @@ def own_form(text: str, country: str = "") -> str:
     text = unicodedata.normalize("NFKC", text).strip()
     if _NUMBER.fullmatch(text) and len(digits(text)) >= SHORTEST:
         if text.startswith("+"):
-            return dialled(text)
-        if not country:
+            return dialled(text.replace("(0)", ""))
+        if not country or len(digits(text)) > LONGEST_CODE:
             raise ValueError("a short code needs its country; any other number is written with +, like +372 660 7320")
         return f"{country.upper()} {digits(text)}"
     if "@" in text:

@@ -20,6 +20,7 @@ from . import (
     languages,
     links,
     numbers,
+    organisations,
     pages,
     privacy,
     services,
@@ -115,6 +116,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
         services.services_can_be_reached,
         services.held_back_services_are_not_published,
         services.held_back_contacts_are_not_published,
+    ),
+    "organisations": (
+        organisations.operators_have_one_organisation,
+        organisations.organisations_have_one_operator,
     ),
     "do not list": (
         do_not_list.marks_are_whole,

@@ -20,7 +20,7 @@ def ids_are_lower_case(survey: Survey) -> Iterator[Finding]:
 
 
 def ids_begin_with_the_country(survey: Survey) -> Iterator[Finding]:
-    """The id of a service or emergency entry begins with its country's code in lower case, also when held back."""
+    """The id of a service, emergency entry or organisation begins with its country's code, also when held back."""
     for text, start in _ids(survey):
         if KEBAB.fullmatch(text) and not text.startswith(start):
             message = f'the id of a service begins with its country, here "{start}", not "{text}"'
@@ -71,6 +71,9 @@ def _ids(survey: Survey) -> Iterator[tuple[Text, str]]:
     names += [section.id for page in data.words.values() for section in page.sections]
     names += [name for terms in vars(data.vocabularies).values() for name in terms]
     yield from ((name, "") for name in names)
+    for country in data.countries.values():
+        written = (service.organisation for service in country.services if service.organisation is not None)
+        yield from ((name, _start(country.country)) for name in written)
 
 
 def _start(code: str) -> str:

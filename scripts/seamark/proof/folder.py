@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..loading import Data
+from ..organisations import organisations
 from .facts import ANYWHERE, Facts, Known
 from .page import NOT_FOUND, Page
 from .reading import read_page
@@ -71,6 +72,11 @@ class Built:
         found = sorted(path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
         return tuple("" if path == "index" else path.removesuffix("/index") for path in found)
 
+    @cached_property
+    def once(self) -> dict[str, str]:
+        """The pages that stand in the first language only, by path, with the name of their country's file."""
+        return {item.path: item.country for item in organisations(self.data).values()}
+
     def prefix(self, language: str) -> str:
         """Return the folder of a language: "" for the first, else "uk/"."""
         return "" if language == self.languages[0] else f"{language}/"
@@ -94,6 +100,8 @@ class Built:
         for language in self.languages:
             for path in (*self.paths, NOT_FOUND):
                 yield self.file_of(language, path), language, path
+        for path in self.once:
+            yield self.file_of(self.languages[0], path), self.languages[0], path
 
     def pages(self) -> list[str]:
         """Return all pages that stand in the folder."""
@@ -109,8 +117,9 @@ class Built:
         return page
 
     def country_at(self, path: str) -> str:
-        """Return the code of the country to which a path belongs ("help/ee", "card/ee"); "" for all others."""
+        """Return the code of the country to which a path belongs ("help/ee", "organisations/ee-x"); "" for all others."""
         folder, _, name = path.rpartition("/")
+        name = self.once.get(path, name)
         country = self.data.countries.get(name) if folder else None
         return str(country.country) if country else ANYWHERE
 

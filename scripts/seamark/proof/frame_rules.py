@@ -37,15 +37,17 @@ def exit_link(page: Page, built: Built) -> Iterator[Fault]:
 def stage(page: Page, built: Built) -> Iterator[Fault]:
     """While the site is a preview, every page says so (class preview) and asks search engines to stay away.
 
-    Once it is public, neither is left.
+    Once it is public, neither is left; but pages that stand in one language only never are for search engines.
     """
     robots = " ".join(str(meta.get("content")) for meta in page.named("meta", "name", "robots")).lower()
     is_preview = built.data.site.stage == PREVIEW
-    if is_preview and "noindex" not in robots.replace(",", " ").split():
-        yield Fault('the site is a preview and the page has no <meta name="robots" content="noindex">', "add it")
+    is_kept = page.is_not_found or page.path in built.once
+    if (is_preview or page.path in built.once) and "noindex" not in robots.replace(",", " ").split():
+        reason = "the site is a preview" if is_preview else "the page is not for readers who search"
+        yield Fault(f'{reason} and the page has no <meta name="robots" content="noindex">', "add it")
     if is_preview and not any(notice.shown and not notice.hidden for notice in page.previews):
         yield Fault("the site is a preview and the page does not say so", 'add the notice with class="preview"')
-    if not is_preview and (page.previews or ("noindex" in robots and not page.is_not_found)):
+    if not is_preview and (page.previews or ("noindex" in robots and not is_kept)):
         yield Fault("the site is public and the page still calls itself a preview", "build it again")
 
 

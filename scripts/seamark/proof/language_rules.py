@@ -54,9 +54,14 @@ def alternates(page: Page, built: Built) -> Iterator[Fault]:
 def switcher(page: Page, built: Built) -> Iterator[Fault]:
     """The header holds one language menu with a link to this very page in each language; the own one is marked.
 
-    The page for addresses that do not exist may do without, or lead to the home pages.
+    The page for addresses that do not exist may do without, or lead to the home pages; a page that stands in one
+    language only has none.
     """
     menus = [nav for nav in page.elements["nav"] if _is_menu(nav) and list(nav.iterancestors("header"))]
+    if page.path in built.once:
+        if menus:
+            yield Fault("the page stands in one language only and has a language menu", "take the menu out")
+        return
     if len(menus) != 1:
         if menus or not page.is_not_found:
             yield Fault(f'the header holds {len(menus)} <nav class="languages">', "one is needed")
@@ -85,14 +90,18 @@ def _codes(links: list[Item]) -> str:
 
 
 def other_language(page: Page, built: Built) -> Iterator[Fault]:
-    """No link leads to a page of another language, but one marked with hreflang to this page in that language."""
+    """No link leads to a page of another language, but one marked with hreflang.
+
+    That one leads to this page in that language, or to a page that stands in one language only.
+    """
+    once = {built.file_of(built.languages[0], path) for path in built.once}
     for item in page.links:
         scheme, link = item.target
         target = None if scheme else built.resolve(page.file, link)
         if target is None or target not in built.files or not target.endswith(".html"):
             continue
         language = built.language_of(target)
-        same = item.get("hreflang") == language and target == built.file_of(language, page.path)
+        same = item.get("hreflang") == language and target in {built.file_of(language, page.path), *once}
         if language != page.language and not same and not any(map(_is_menu, item.element.iterancestors("nav"))):
             name = language_name(language, "en")
             yield Fault(f'the link "{link}" leads to a page in {name}', "lead to the page in this language")

@@ -45,6 +45,11 @@ class Item(NamedTuple):
         """The classes of the element."""
         return self.get("class").split()
 
+    def language_in(self, page: Page) -> str:
+        """The language in which facts are written here: that of the card in which it stands, or else the page's."""
+        own = self.card.get("lang") if self.card is not None else None
+        return str(own or page.language)
+
     def is_in(self, element: Element) -> bool:
         """Tell whether the element stands inside another one."""
         return any(ancestor is element for ancestor in self.element.iterancestors(element.tag))

@@ -18,14 +18,17 @@ NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://w
 
 
 def every_language(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
-    """Every page of docs/ and the page for addresses that do not exist stand in every language; nothing else does."""
+    """Every page of docs/ and the page for addresses that do not exist stand in every language.
+
+    A page for each organisation stands in the first language only; nothing else stands there.
+    """
     if not built.paths:
         yield Fault("docs/ has no pages, so nothing can be proved", "give the project's folder with --root", "docs")
     expected = {file for file, _, _ in built.expected()}
     for file in sorted(expected - built.files):
         yield Fault("the page is missing", "build the site again, in all languages", file)
     for file in sorted(set(built.pages()) - expected):
-        yield Fault("no file in docs/ makes this page, so it may hold old facts", "build the site again", file)
+        yield Fault("nothing in docs/ or data/ makes this page, so it may hold old facts", "build the site again", file)
 
 
 def broken_anchor(built: Built, records: Sequence[Record]) -> Iterator[Fault]:

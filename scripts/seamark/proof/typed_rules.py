@@ -28,7 +28,7 @@ def date_item(page: Page, built: Built) -> Iterator[Fault]:
     """
     for item in _items(page, "time"):
         stated = item.get("datetime")
-        if not (_exists(stated) and _shows(item.text, stated, page.language)):
+        if not (_exists(stated) and _shows(item.text, stated, item.language_in(page))):
             yield Fault(f'<time datetime="{stated}"> shows "{item.shown}"', "write the same date in both")
 
 
@@ -88,7 +88,7 @@ def hours_item(page: Page, built: Built) -> Iterator[Fault]:
     """<data class="hours"> shows opening times of a service of that country, as the page's language writes them."""
     for item in _items(page, "data", "hours"):
         facts = built.facts_for(item.country)
-        known = set(item.shown.split(", ")) <= span_texts(facts.spans, page.language)
+        known = set(item.shown.split(", ")) <= span_texts(facts.spans, item.language_in(page))
         if item.get("value") != item.shown or not known:
             message = f'the opening times "{item.shown}" are those of no service of {facts.place}'
             yield Fault(message, f"correct the page or {facts.file}")
