@@ -187,7 +187,7 @@ class PageOf:
         """Return the notice that the site is old, which waits for its day, where a contact has been confirmed."""
         end = sunset_of(self.data.countries.values(), self.data.site)
         links = [f'<a href="{self.data.references[name].url}">List</a>' for name in self.data.site.official_lists]
-        return f'<div hidden data-sunset="{end.after}">Old. In danger call {emergency}. {" ".join(links)}</div>' if end else ""
+        return f'<div data-sunset="{end.after}" hidden>Old. In danger call {emergency}. {" ".join(links)}</div>' if end else ""
 
     def main(self) -> str:
         """Return what the page says."""

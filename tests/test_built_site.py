@@ -96,7 +96,7 @@ def test_bytes_that_are_no_page(raw: bytes, tmp_path: Path) -> None:
     assert [(problem.place.path, problem.rule) for problem in found] == [("signs/index.html", READABLE)]
 
 
-OLD = '<div hidden data-sunset="2027-05-20">'
+OLD = '<div data-sunset="2027-05-20" hidden>'
 FOOT = '<time datetime="2027-05-20">20 May 2027</time>'
 LIST = '<a href="https://council.example/">List</a>'
 

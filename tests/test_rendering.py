@@ -99,6 +99,42 @@ def facts(page: str) -> list[str]:
     return links + [str(day) for day in built.xpath("//time/@datetime")] + [text.text or "" for text in built.iter("bdi")]
 
 
+# --- services that cannot be called ----------------------------------------------------------------------------
+
+INSTEAD = "instead_of_trafficking_line: [ee-short, ee-organisation]\n"
+REST = "    status: paused\n    since: unknown\n    reason: The staff is ill.\n"
+
+
+def changed(folder: Path, *edits: tuple[str, str]) -> str:
+    """Return Estonia's page of the small project in which some texts are changed."""
+    golden.project(folder)
+    path = folder / "data" / "countries" / "ee.yml"
+    text = path.read_text("utf-8")
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+    made, problems = load(folder)
+    assert made is not None, problems
+    return renderer(made).render("help/ee", '{% include "country.html" %}', {"country": "ee"}).markdown
+
+
+def test_a_paused_line_on_trafficking_stands_first(tmp_path: Path) -> None:
+    """Where the only line on trafficking is paused, the page says so before all others; else that part stands last."""
+    paused = changed(tmp_path / "a", ("    audience: professionals\n", f"{REST}    audience: anyone\n"), (INSTEAD, ""))
+    assert paused.index('id="not-in-service"') < paused.index('<h2 id="support"')
+    other = changed(tmp_path / "b", (INSTEAD, ""))
+    assert other.index('id="not-in-service"') > other.index('<h2 id="support"')
+
+
+def test_a_paused_substitute_is_left_out(tmp_path: Path) -> None:
+    """Among the services to call where there is no line on trafficking, only those that answer are named."""
+    page = changed(tmp_path, ("      et: Lühike number\n    audience", f"      et: Lühike number\n{REST}    audience"))
+    note = page[page.index('<div class="note">') : page.index("</ul></div>")]
+    assert "#ee-organisation" in note
+    assert "#ee-short" not in note
+
+
 # --- statuses ------------------------------------------------------------------------------------------------
 
 

@@ -170,7 +170,8 @@ class _Reader:
         elif name == "data-week":
             self.page.clocks.append(self.item(element))
         elif name == "data-sunset":
-            self.page.sunsets.append(self.item(element))
+            hidden = self.hidden or element.get("hidden") is not None  # that attribute may come later
+            self.page.sunsets.append(self.item(element)._replace(hidden=hidden))
         elif value.strip().isdigit() and int(value) > 0:  # tabindex
             self.page.jumps.append(element)
 
