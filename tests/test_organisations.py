@@ -159,7 +159,14 @@ def test_the_title_is_the_name(english: Renderer) -> None:
         frame = english.frame(f"organisations/{name}", {"country": name[:2], "organisation": name})
         assert frame.title == f"What we publish about: {title}"
         assert frame.is_once
-        assert not frame.has_clock
+
+
+def test_digits_in_a_name_do_not_stand_in_the_title(english: Renderer) -> None:
+    """A name with digits, which nothing can mark there, is left out of title and description and stands on the page."""
+    frame = english.frame("organisations/si-zavod-116", {"country": "si", "organisation": "si-zavod-116"})
+    assert frame.title == "What we publish about organisations"
+    assert not any(sign.isdigit() for sign in frame.full_title + frame.description)
+    assert page_of(english, "si-zavod-116").xpath("string(//h1//data[@class='name'])") == "Zavod 116"
 
 
 def test_organisation_of_a_service(real: Data) -> None:

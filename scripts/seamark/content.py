@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cached_property
@@ -13,12 +12,11 @@ from markupsafe import Markup, escape
 
 from . import cards, contacts, hours, languages, sheets
 from .exports import FILES, FOLDER, schema_org
-from .frame import Frame
+from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
 from .organisations import Organisation, own_language
 
-DIGITS = re.compile(r"\d{3}")
 # Groups in which the organisation's own name says more than its kind.
 NAMED_GROUPS = {"organisations", "police"}
 # What an organisation can say of what is published about it: texts of the interface.
@@ -199,7 +197,7 @@ class Content(Frame):
     @property
     def linked_data(self) -> Markup:
         """The block of data for search engines (JSON-LD) on the page that shows all contacts of a country, else nothing."""
-        if self.country is None or "sheet" in self._meta:
+        if self.country is None or {"sheet", "organisation"} & set(self._meta):
             return Markup("")
 
         def label(name: str, key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from . import cards, languages
 from .freshness import Sunset
 from .model import Country, Page
+from .organisations import FOLDER
 from .wording import Wording
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 NOT_FOUND = "404"
 GLOSSARY_PAGE = "journalists/glossary"
+DIGITS = re.compile(r"\d{3}")  # the shortest run that could be a number to call
 
 
 def url_of(path: str) -> str:
@@ -80,19 +83,13 @@ class Frame:
         """Whether the page stands at one address only, in the first language, and is not for search engines."""
         return "organisation" in self._meta
 
-    @property
-    def has_clock(self) -> bool:
-        """Whether the page holds cards, whose hours and age the reader's clock completes."""
-        return self.path.startswith("help/") and self.country is not None
-
     @cached_property
     def title(self) -> str:
         """The page's title, plain."""
         if self.words:
             return self.wording.plain(self.words.title)
         if "organisation" in self._meta:
-            names = self.renderer.organisations[self._meta["organisation"]].names
-            return self.wording.ui_plain("published-about", name=names.get("en") or next(iter(names.values())))  # type: ignore[call-overload]
+            return self._organisation_title
         if "sheet" in self._meta:
             what = self.wording.ui_plain(self._meta["sheet"])
             return self.wording.ui_plain("on-country", what=what, country=self._country_name)
@@ -103,9 +100,18 @@ class Frame:
         """The page's description, plain."""
         if self.words:
             return self.wording.plain(self.words.description)
-        if self._meta["country"] == "eu" or "organisation" in self._meta:
+        if "organisation" in self._meta:
+            return self.wording.ui_plain("organisation-lead")
+        if self._meta["country"] == "eu":
             return self.title
         return self.wording.ui_plain("help-in-description", country=self._country_name)
+
+    @property
+    def _organisation_title(self) -> str:
+        names = self.renderer.organisations[self._meta["organisation"]].names
+        name = str(names.get("en") or next(iter(names.values())))  # type: ignore[call-overload]
+        # In a title nothing can mark digits as part of a name, and digits alone could be taken for a number.
+        return self.title_of(f"{FOLDER}/index") if DIGITS.search(name) else self.wording.ui_plain("published-about", name=name)
 
     def country_title(self, code: str) -> str:
         """Return the title of a country's page."""
