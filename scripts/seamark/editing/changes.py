@@ -192,7 +192,7 @@ def add_service(draft: Draft, service: str, facts: Facts, contact: Facts, backin
     tree = draft.tree(path)
     before = named_sources(tree)
     roundtrip.append(tree["services"], service_of(service, facts, contact, lay_source(draft, path, backing)))
-    return [f"{service}: the service was added.", *settle(draft, path, before)]
+    return [f"{service}: the service was added.", *_to_translate(facts), *settle(draft, path, before)]
 
 
 def service_of(service: str, facts: Facts, contact: Facts, sources: list[str]) -> CommentedMap:
@@ -216,7 +216,12 @@ def set_status(draft: Draft, service: str, status: str, facts: Mapping[str, str]
     if status != "active":
         for name, value in {"status": status, **facts}.items():
             put_in_order(tree, Service, name, roundtrip.styled(value))
-    return [f"{service}: the service is {status} now.", *settle(draft, path, before)]
+    return [f"{service}: the service is {status} now.", *_to_translate(facts), *settle(draft, path, before)]
+
+
+def _to_translate(facts: Facts) -> list[str]:
+    """Say that a sentence was written that readers of other languages see in English until it is translated."""
+    return ["A sentence is new and to be translated: run make translations."] if {"reason", "note"} & set(facts) else []
 
 
 def confirm(draft: Draft, service: str, contact: str, act: Mapping[str, str], which: int = 0) -> list[str]:

@@ -11,9 +11,8 @@ from ..model import Emergency
 from . import roundtrip
 from .changes import Backing, Facts, lay_source, path_of, service_of
 from .draft import Draft, refused
+from .patches import PAGES
 from .settling import settle
-
-PAGES = ("help", "show", "card", "poster")  # folders of docs/ in which each country has a page
 
 
 def add_country(
