@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from .model import Channel, Country, Service
+from .model import Channel, Country, Service, Site
 
 CALLED = ("phone", "short")  # channels on which a voice answers
 NUMBERED = ("phone", "short", "sms", "whatsapp")
@@ -136,3 +136,14 @@ def is_public_trafficking_line(service: Service) -> bool:
         and set(service.audience) != {"professionals"}
         and any(channel_kind(channel) in CALLED for channel in service.channels)
     )
+
+
+def correction_form(site: Site, country: str, service: str = "") -> str | None:
+    """Return the address of the form for corrections, filled in with the country and the service; None without a form.
+
+    Only text fields can be filled in by an address: with a list to pick from the code host shows an empty page.
+    """
+    if site.issues_url is None:
+        return None
+    about = f"&service={service}" if service else ""
+    return f"{site.issues_url}?template=contact.yml&country={country}{about}"

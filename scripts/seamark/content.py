@@ -182,6 +182,7 @@ class Content(Frame):
             "caller_facts": self._caller_facts,
             "unknown_facts": lambda facts: [self.wording.ui(f"unknown-{fact}") for fact in facts],
             "source_link": self._source_link,
+            "correction_form": lambda service: contacts.correction_form(self.data.site, service[:2].upper(), service),
         }
 
     @property

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from . import cards, languages
+from . import cards, contacts, languages
 from .freshness import Sunset
 from .model import Country, Page
 from .organisations import FOLDER
@@ -215,8 +215,18 @@ class Frame:
     @property
     def edit_link(self) -> str:
         """Where the very file that the page's facts come from can be edited."""
+        return f"{self.data.site.edit_url}{self.edit_file}"
+
+    @property
+    def edit_file(self) -> str:
+        """The path of the file that the page's facts come from."""
         name = f"countries/{self._meta['country']}" if self.country else self._meta["words"]
-        return f"{self.data.site.edit_url}data/{name}.yml"
+        return f"data/{name}.yml"
+
+    @property
+    def correction_link(self) -> str | None:
+        """The form with which the country of the page is corrected; None where there is no form or no country."""
+        return contacts.correction_form(self.data.site, str(self.country.country)) if self.country else None
 
     def _link_to(self, kind: str, name: str) -> str:
         if kind == "page":

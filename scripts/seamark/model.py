@@ -297,6 +297,16 @@ class Site(Model):
         description="Address before a file's path at which an editor can change that file.",
         examples=["https://code.example.org/seamark/edit/main/"],
     )
+    issues_url: Text | None = Field(
+        default=None,
+        description="Address at which a new issue is opened; “Something wrong here?” leads to its form. Without it, to the file.",
+        examples=["https://code.example.org/seamark/issues/new"],
+    )
+    corrections: Text | None = Field(
+        default=None,
+        description="E-mail address for corrections, for people without an account. Write it only if somebody reads it.",
+        examples=["corrections@seamark.example"],
+    )
     languages: tuple[SiteLanguage, ...] = Field(
         min_length=1, description="Languages of the site; the first is the source language."
     )

@@ -32,6 +32,8 @@ def emails_are_valid(survey: Survey) -> Iterator[Finding]:
         for text in (channel.email, *(other.email for other in channel.also_stated)):
             if text is not None:
                 yield from _email(text)
+    if survey.data.site.corrections is not None:
+        yield from _email(survey.data.site.corrections)
 
 
 def addresses_are_secure(survey: Survey) -> Iterator[Finding]:
@@ -41,8 +43,9 @@ def addresses_are_secure(survey: Survey) -> Iterator[Finding]:
             if getattr(channel, kind) is not None:
                 yield from _address(getattr(channel, kind), kind)
     site = survey.data.site
-    for name, text in (("url", site.url), ("edit_url", site.edit_url)):
-        yield from _address(text, name)
+    for name, text in (("url", site.url), ("edit_url", site.edit_url), ("issues_url", site.issues_url)):
+        if text is not None:
+            yield from _address(text, name)
     for language in site.languages:
         yield from _address(language.exit, "exit")
     urls = [law.url for law in survey.data.laws.values()]

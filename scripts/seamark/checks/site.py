@@ -36,9 +36,9 @@ def public_addresses_are_real(survey: Survey) -> Iterator[Finding]:
     site = survey.data.site
     if site.stage != "public":
         return
-    for name, text in (("url", site.url), ("edit_url", site.edit_url)):
+    for name, text in (("url", site.url), ("edit_url", site.edit_url), ("issues_url", site.issues_url)):
         host = urlsplit(str(text)).hostname or ""
-        if any(host == reserved or host.endswith(f".{reserved}") for reserved in RESERVED):
+        if text is not None and any(host == reserved or host.endswith(f".{reserved}") for reserved in RESERVED):
             message = f'the site is "public", but "{name}" is the example address "{text}"'
             yield found(text, message, 'type the real address, or keep "stage: preview"')
 

@@ -86,6 +86,7 @@ class Known:
             calls=lines,
             numbers=lines,
             runs=lines,
+            emails=self._corrections,
             names=frozenset(str(item.publisher) for item in references),
             titles=_titles(references),
         )
@@ -105,8 +106,8 @@ class Known:
             calls=frozenset(calls),
             texts=frozenset(texts),
             numbers=frozenset(numbers),
-            emails=frozenset(values["email"]),
-            urls=frozenset(unquote(url) for url in stated.union(*(values[kind] for kind in contacts.LINKED))),
+            emails=frozenset(values["email"]) | self._corrections,
+            urls=frozenset(unquote(url) for url in stated.union(self._forms(country), *(values[kind] for kind in contacts.LINKED))),
             runs=frozenset(numbers | {contacts.digits(text) for text in map(contacts.local_spelling, numbers) if text}),
             names=frozenset(_names(country) | {str(source.publisher) for source in sources}),
             titles=_titles(sources),
@@ -116,6 +117,17 @@ class Known:
             zone=str(country.time_zone),
             prefix=contacts.calling_code(country.country),
         )
+
+    @property
+    def _corrections(self) -> frozenset[str]:
+        """The address for corrections, if there is one: it may stand on every page."""
+        return frozenset(str(text) for text in (self.data.site.corrections,) if text is not None)
+
+    def _forms(self, country: Country) -> Iterator[str]:
+        """Yield the addresses of the form for corrections that are filled in with the country, or one of its services."""
+        for service in ("", *(str(item.id) for item in contacts.active(country))):
+            if form := contacts.correction_form(self.data.site, str(country.country), service):
+                yield form
 
     @cached_property
     def owners(self) -> dict[str, list[str]]:
