@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: $(shell grep -oE '^[a-z-]+:' $(firstword $(MAKEFILE_LIST)) | tr -d :)
+.PHONY: help site serve test test-quick audit check lint translations requirements schema tools clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -67,6 +68,11 @@ sources: $(VENV)/dev-installed  ## Look whether each contact still stands on its
 
 measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
+tools: $(VENV)/dev-installed  ## Install what the commands for editors need
+	@echo "Ready. Begin with: $(RUN) scripts/edit_contact.py --help"
+
+schema: $(VENV)/dev-installed  ## Make schemas, list of fields and issue forms from the models
+	@$(RUN) scripts/write_schemas.py
 
 translations: $(VENV)/site-installed  ## Bring the catalogues in locale/ up to date
 	@$(RUN) scripts/update_translations.py

@@ -27,6 +27,7 @@ stage: preview
 url: https://seamark.example/
 edit_url: https://code.example.org/seamark/edit/main/
 issues_url: https://code.example.org/seamark/issues/new
+corrections: corrections@seamark.example
 languages:
   - code: en
     exit: https://en.wikipedia.org/

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from html import escape
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -31,6 +32,7 @@ from seamark.translations import units
 DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
 NOT_FOUND = "404"
 QR_CODE = cache(sheets.qr_code)
+CORRECTIONS = "corrections@seamark.example"
 END = "<!--end-->"  # where a test can add something to a page, outside all cards
 
 
@@ -230,7 +232,9 @@ class PageOf:
             for service in contacts.resting(country)
         ]
         script = f'<script type="application/ld+json">{linked}</script>'
-        return "\n".join([*boxes, *cards, *stones, f'<a href="{edit}">Edit</a>', script])
+        form = escape(contacts.correction_form(self.data.site, country.country) or "")
+        corrected = f'<a href="{edit}">Edit</a> <a href="{form}">Form</a> <a href="mailto:{CORRECTIONS}">{CORRECTIONS}</a>'
+        return "\n".join([*boxes, *cards, *stones, corrected, script])
 
     def organisation_page(self, name: str) -> str:
         """Return the cards of an organisation's services in English and, as if it worked in it, in Ukrainian."""
@@ -253,7 +257,8 @@ class PageOf:
         return f"""<article class="card" id="{service.id}"><h3 lang="{name[0]}">{heading}</h3>
 {channels}
 <p>Source: <a href="{source.url}">{source.publisher}</a> (<time datetime="2023-03-09">{DATES[self.language]}</time>,
-<cite lang="{source.language}">{source.title}</cite>)</p></article>"""
+<cite lang="{source.language}">{source.title}</cite>)
+<a href="{escape(contacts.correction_form(self.data.site, country.country, service.id) or "")}">Correct</a></p></article>"""
 
     def channel(self, channel: Channel) -> str:
         """Return a number or address with what is known of it."""

@@ -12,6 +12,7 @@ UK = "uk/help/ee/index.html"
 LOST = "uk/404.html"
 MENU_UK = '<a hreflang="uk" lang="uk" href="../../uk/help/ee/">Українська</a>'
 SITE = "https://seamark.example/"
+FORM = "https://code.example.org/seamark/issues/new?template=contact.yml"
 CANONICAL = f'<link rel="canonical" href="{SITE}%s">'
 
 
@@ -94,6 +95,9 @@ PLANTS = [
     added("another country's address", "external-link", '<a href="https://linje.example/om">Source</a>'),
     added("the site itself by its address", "external-link", f'<a href="{SITE}signs/">Signs</a>'),
     added("edit link to no file", "external-link", '<a href="https://code.example.org/seamark/edit/main/data/xx.yml">Edit</a>'),
+    added("form of another country", "external-link", f'<a href="{FORM}&amp;country=NO">Correct</a>'),
+    added("form of no service", "external-link", f'<a href="{FORM}&amp;country=EE&amp;service=ee-x">Correct</a>'),
+    added("another form", "external-link", f'<a href="{FORM}x&amp;country=EE">Correct</a>'),
     added("edit link out of the project", "external-link", '<a href="https://code.example.org/seamark/edit/main/../x">Edit</a>'),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,13 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seamark import contacts
 from seamark.content import Content, breakable, known_languages, voices
 from seamark.frame import relative, url_of
 from seamark.loading import Data, load
 from seamark.model import Channel
 from seamark.rendering import Renderer
 from seamark.translations import Catalogue
-from seamark.yamltext import parse_yaml
+from seamark.yamltext import Text, parse_yaml
 
 PATHS = st.lists(st.sampled_from(["help", "index", "ee", "a", "about"]), min_size=1, max_size=3).map("/".join)
 
@@ -129,6 +131,18 @@ def test_every_language_has_its_exit_and_direction(data: Data, language: str, ex
 def test_a_page_can_be_corrected_where_its_facts_stand(data: Data, path: str, address: str) -> None:
     """The link to correct a page leads to the very file that its facts come from."""
     assert content(data, path).edit_link == address
+
+
+def test_a_country_is_corrected_by_a_form_where_there_is_one(data: Data) -> None:
+    """With an address for issues, the form is filled in with the country and the service; pages of prose have none."""
+    assert content(data, "help/ee").correction_link is None
+    site = data.site.model_copy(update={"issues_url": Text("https://code.example.org/issues/new")})
+    with_form = replace(data, site=site)
+    form = "https://code.example.org/issues/new?template=contact.yml&country=EE"
+    assert content(with_form, "help/ee").correction_link == form
+    assert content(with_form, "case").correction_link is None
+    assert contacts.correction_form(site, "EE", "ee-116006") == f"{form}&service=ee-116006"
+    assert content(data, "help/ee").edit_file == "data/countries/ee.yml"
 
 
 # --- titles --------------------------------------------------------------------------------------------------

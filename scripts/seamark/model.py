@@ -319,7 +319,6 @@ class Site(Model):
     official_lists: OneOrMany = Field(
         default=(), description="Ids from references.yml: official pages to which a site that is out of date sends its readers."
     )
-    issues_url: Text | None = Field(default=None, description="Address at which a new issue is opened; organisations answer there.")
 
 
 class Recognition(Model):

@@ -84,6 +84,13 @@ BAD: tuple[Case, ...] = (
         REAL[0],
         Edit(SITE, "https://code.example.org/", "§https://code.example.org/"),
     ),
+    case(
+        "public-addresses-are-real",
+        SITE,
+        "stage: preview",
+        f"{PUBLIC}\nissues_url: §https://issues.example.org/new",
+        *REAL,
+    ),
     case("site-addresses-end-with-a-slash", SITE, "https://seamark.example/", "§https://seamark.example"),
     case("limits-of-age-are-days", SITE, 'default: "365"', 'default: §"a year"'),
     case("limits-of-age-are-days", SITE, '"180"', '§"1001"'),

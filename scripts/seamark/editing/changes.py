@@ -96,14 +96,22 @@ def find_contact(path: str, service: CommentedMap, contact: str, which: int = 0)
 
 
 def lay_source(draft: Draft, path: str, backing: Backing) -> list[str]:
-    """Put a new source into a country's file, or renew the facts of one; return the names that the change rests on."""
+    """Put a new source into a country's file, or renew the facts of one; return the names that the change rests on.
+
+    A source is new unless it is named, or one of this address (without an address: of this title) is there already.
+    """
     sources = draft.tree(path)["sources"]
     names = list(backing.names)
     if backing.facts and not names:
-        names = [_source_name(backing.facts, sources)]
+        names = [_same_source(backing.facts, sources) or _source_name(backing.facts, sources)]
     if backing.facts:
         _write_source(sources, names[0], backing.facts)
     return names
+
+
+def _same_source(facts: Mapping[str, str], sources: CommentedMap) -> str | None:
+    key = "url" if facts.get("url", UNKNOWN) != UNKNOWN else "title"
+    return next((str(name) for name, source in sources.items() if key in facts and str(source.get(key)) == facts[key]), None)
 
 
 def _write_source(sources: CommentedMap, name: str, facts: Mapping[str, str]) -> None:

@@ -29,7 +29,8 @@ def apply_patch(root: Path, patch: Path) -> list[str]:
         raise PatchRefused(f"the patch is empty, or has more than {MAX_BYTES} bytes")
     listed = _git(root, "apply", "--numstat", "-z", "--", str(patch)).rstrip("\0").split("\0")
     paths = [entry.split("\t", 2)[2] for entry in listed if entry.count("\t") >= 2]
-    if len(paths) != len(listed) or not all(map(ALLOWED.fullmatch, paths)):
+    is_text = not any(entry.startswith("-") for entry in listed)
+    if not is_text or len(paths) != len(listed) or not all(map(ALLOWED.fullmatch, paths)):
         raise PatchRefused(f"the patch may change files of data/ only, not {', '.join(map(repr, listed[:5]))}")
     if summary := _forbidden(_git(root, "apply", "--summary", "--", str(patch))):
         raise PatchRefused(f"the patch may not do this: {summary}")
