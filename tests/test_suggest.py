@@ -103,6 +103,8 @@ DONE = [
     ("contact", {"country": "EE", "contact": "helpline@example.ee", "act": ACTS["source"], **SOURCE}, "source: [ministry, uus]"),
     ("contact", {"country": "EE", "contact": "helpline@example.ee", "act": ACTS["confirm"], "confirmed_on": "2026-11-21",
                  "confirmed_how": "Confirmed by a call", "confirmed_by_role": "Editor"}, "by_role: editor"),
+    ("contact", {"country": "EE", "service": THB, "contact": "+372 660 7320", "act": ACTS["source"], **SOURCE},
+     "source: [ministry, uus]"),
     ("service", {**SERVICE, **SOURCE}, "id: ee-uus-liin"),
     ("service", {**SERVICE, "name_en": "New line", **SOURCE}, "id: ee-new-line"),
     ("country", {**PORTUGAL, "audience": "Victims of trafficking"}, 'country: "PT"'),
@@ -139,6 +141,22 @@ def test_the_answer_tells_what_was_done(root: Path, tmp_path: Path, monkeypatch:
     assert output.read_text("utf-8") == "changed=true\nchanged=false\n"
 
 
+def test_a_number_in_several_places_is_confirmed_in_each(root: Path) -> None:
+    """Who confirms a number that stands twice, for other hours, confirms it in both places; not the same number elsewhere."""
+    act = {"confirmed_on": "2026-11-21", "confirmed_how": "Confirmed by a call", "confirmed_by_role": "Editor"}
+    answers = {"country": "EE", "service": THB, "contact": "+3726607320", "act": ACTS["confirm"], **act}
+    assert run(root, filled("contact", answers)) == 0
+    data, _ = load(root)
+    assert data is not None
+    service = data.service(THB)
+    assert service is not None
+    assert [[str(act.on) for act in channel.confirmed] for channel in service.channels[:3]] == [
+        ["2026-10-01", "2026-11-21"],
+        ["2026-11-21"],
+        [],
+    ]
+
+
 # --- what is refused -------------------------------------------------------------------------------------
 
 PHONES = {"kind": KINDS["phone"], "value": "+372 614 739"}
@@ -171,6 +189,7 @@ REFUSED = [
     ("a country that is there", filled("country", {**PORTUGAL, "audience": "", "country": "EE"}), "is there already"),
     # no change
     ("nothing to correct", filled("contact", {**HOURS, "hours": ""}), "nothing to correct"),
+    ("several places", filled("contact", {**HOURS, "service": THB, "contact": "+372 660 7320"}), 'say under "Anything else"'),
     ("half a contact", filled("contact", {**HOURS, "value": "116006"}), "needs both"),
     # no fact
     ("a digit missing", filled("contact", {**HOURS, **PHONES}), "no such number can exist"),

@@ -92,6 +92,13 @@ def find_contact(path: str, service: CommentedMap, contact: str, which: int = 0)
     return found[max(which, 1) - 1]
 
 
+def places_of(draft: Draft, service: str, contact: str) -> list[int]:
+    """Return which of the channels with this number or address are of one kind, the first one's, counted from 1."""
+    _, tree = find_service(draft, service)
+    kinds = [kind for kind, value, _ in contacts_in(tree) if same_contact(value, contact)]
+    return [number for number, kind in enumerate(kinds, 1) if kind == kinds[0]]
+
+
 # --- sources -------------------------------------------------------------------------------------------
 
 

@@ -118,18 +118,27 @@ def _contact(draft: Draft, country: str, answers: Answers) -> list[str]:
         facts = _channel_facts(answers)
         if not facts:
             raise _refused("nothing to correct was filled in", "fill in what is right: a number, the hours …")
+        if len(changes.places_of(draft, service, contact)) > 1:
+            message = f'"{contact}" stands on the page several times, with other hours or languages'
+            raise _refused(message, f'say under "{REMARK}" which one you mean: an editor will correct it')
         return changes.change_contact(draft, service, contact, facts, _backing(answers))
     if act == "add":
         return changes.add_contact(draft, service, _channel_facts(answers), _backing(answers))
+    places = changes.places_of(draft, service, contact) or [0]
     if act == "source":
-        return changes.add_source(draft, service, contact, _backing(answers))
+        return _each(changes.add_source(draft, service, contact, _backing(answers), place) for place in places)
     if act == "confirm":
         named = {name: answers[f"confirmed_{name}"] for name in Confirmation.model_fields}
         given = {name: text for name, text in named.items() if text}
-        return changes.confirm(draft, service, contact, given)
+        return _each(changes.confirm(draft, service, contact, given, place) for place in places)
     status = {"pause": "paused", "close": "closed", "reopen": "active"}[act]
     facts_of_status = {name: answers[name] for name in ("since", "reason", "replaced_by") if answers[name]}
     return changes.set_status(draft, service, status, facts_of_status)
+
+
+def _each(said: Iterable[list[str]]) -> list[str]:
+    """Return what was said of one contact in several places, each sentence once."""
+    return list(dict.fromkeys(line for lines in said for line in lines))
 
 
 def _service_with(draft: Draft, country: str, contact: str) -> str:
