@@ -363,10 +363,15 @@ def test_every_country_page_says_how_old_it_is(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_text_is_translated(language: str) -> None:
-    """In each language of the site, each English text has a translation that was made from it as it is now."""
+    """In each language of the site, each English text has a translation that was made from it as it is now.
+
+    Why a line is paused may wait: it must be paused at once, and readers see the English sentence until then.
+    """
     catalogue = Catalogue.load(ROOT, language)
     behind = [
-        f"{unit.id}: {status}" for unit in units(DATA) if (status := catalogue.status(unit.id, unit.text)) in ("missing", "stale")
+        f"{unit.id}: {status}"
+        for unit in units(DATA)
+        if not unit.id.endswith("#reason") and (status := catalogue.status(unit.id, unit.text)) in ("missing", "stale")
     ]
     assert behind == [], f"{len(behind)} texts"
 
