@@ -313,11 +313,14 @@ class Site(Model):
     freshness: Freshness = Field(description="Limits of age for contacts.")
     sunset: Text | None = Field(
         default=None,
-        description='Days after the newest confirmation of any contact: "180". When they have passed, every page says that '
+        description="Days after the newest confirmation of any contact. When they have passed, every page says that "
         "nobody looks after the numbers any more.",
+        examples=["180"],
     )
     official_lists: OneOrMany = Field(
-        default=(), description="Ids from references.yml: official pages to which a site that is out of date sends its readers."
+        default=(),
+        description="Ids from references.yml: official pages to which a site that is out of date sends its readers.",
+        examples=[["eu-hotlines"]],
     )
 
 
