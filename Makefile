@@ -9,6 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: $(shell grep -oE '^[a-z-]+:' $(firstword $(MAKEFILE_LIST)) | tr -d :)
 .PHONY: help site serve test test-quick audit check lint translations requirements schema tools clean
+.PHONY: help site serve test test-quick audit check check-languages lint translations requirements schema clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -41,6 +42,8 @@ due: $(VENV)/site-installed  ## List the contacts that somebody should look at a
 
 mutations: $(VENV)/dev-installed  ## Make 5,000 random edits of the country files and report who catches them (some minutes)
 	@PYTHONPATH=scripts:tests $(RUN) tests/measures/mutations.py
+check-languages: $(VENV)/dev-installed  ## Check that every text is in the language that it claims
+	@$(RUN) scripts/check_languages.py
 
 test: $(VENV)/dev-installed  ## Run every test, those that open pages in Chromium included
 	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" && export CHROMIUM && $(RUN) -m pytest --numprocesses auto --dist worksteal
