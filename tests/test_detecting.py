@@ -121,6 +121,12 @@ def test_a_language_that_the_detector_does_not_know_is_told() -> None:
     ]
 
 
+def test_a_language_that_the_site_lacks_is_an_error(detector: Detector) -> None:
+    """Who asks for a language that is not there is told so, instead of that all is right."""
+    with pytest.raises(KeyError):
+        find_foreign(loaded(Path(__file__).parent / "good"), detector, only="nb")
+
+
 # --- the command ---------------------------------------------------------------------------------------------
 
 

@@ -46,12 +46,14 @@ def make_detector() -> Detector:
 def find_foreign(data: Data, detector: Detector, only: str | None = None) -> list[Problem]:
     """Return a problem for each text that is in another language than it claims, English texts included.
 
-    `only` is the one language of the site to look at; without it, all are. A language that the detector does not know is a problem: its texts were not looked at. Raises what
-    `Catalogue.load` raises.
+    `only` is the one language of the site to look at; without it, all are. A language that the detector does
+    not know is a problem: its texts were not looked at. Raises `KeyError` when the site has not that language,
+    and what `Catalogue.load` raises.
     """
     known = set(detector("a"))
     problems: list[Problem] = []
-    for language in [str(language.code) for language in data.site.languages if only in (None, language.code)]:
+    languages = {str(language.code): str(language.code) for language in data.site.languages}
+    for language in languages.values() if only is None else [languages[only]]:
         code = _detector_code(language)
         if code in known:
             problems += _find(data, language, lambda text, code=code: _other(detector(text), code))  # type: ignore[misc]

@@ -27,6 +27,7 @@ from . import (
     short_codes,
     site,
     sources,
+    terms,
     texts,
     vocabulary,
     words,
@@ -177,6 +178,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
         catalogues.nothing_is_left_in_english,
         catalogues.translations_fit,
         catalogues.spoken_sentences_agree,
+    ),
+    "terms": (
+        terms.terms_can_be_read,
+        terms.preferred_terms_are_among_the_forms,
+        terms.concepts_are_called_by_their_terms,
+        terms.deprecated_terms_are_not_used,
     ),
 }
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from ..contacts import channel_kind
 from ..loading import Data
 from ..model import Channel, Country, Emergency, Phrase, Service
-from ..problems import Place
+from ..problems import Place, Problem
+from ..terms import Terms, load_terms
 from ..translations import SOURCE_LANGUAGE, Catalogue, Unit, units
 from ..yamltext import Text, YamlProblem
 from .stubs import Stub, read_stubs
@@ -109,6 +110,11 @@ class Survey:
                 except (OSError, UnicodeDecodeError, YamlProblem) as error:
                     found[str(language.code)] = error
         return found
+
+    @cached_property
+    def terms(self) -> dict[str, tuple[Terms, list[Problem]]]:
+        """The forms of terms by language, with what is wrong in their files."""
+        return {language: load_terms(self.data.root, language) for language in self.catalogues}
 
 
 def _collect(parts: Iterable[object], texts: list[Text]) -> None:
