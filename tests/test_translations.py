@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from seamark import model
 from seamark.loading import FOLDERS, SINGLE_FILES, Data, load
 from seamark.model import Phrase
-from seamark.translations import DOMAINS, Catalogue, Entry, Translator, fingerprint, units
-from seamark.yamltext import YamlProblem
+from seamark.translations import DOMAINS, Catalogue, Entry, SignOff, Translator, fingerprint, units
+from seamark.yamltext import Text, YamlProblem
 
 ROOT = Path(__file__).parent.parent
+SIGNED = '"pages/home#title": {{text: "{}", on: "2026-11-22", by_role: native reader}}\n'
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -43,6 +44,11 @@ def catalogue_of(folder: Path, po: str = "", signoffs: str = "") -> Catalogue:
 def entry(text: str, source: str = "Help", *, doubtful: bool = False) -> Entry:
     """Return a translation of a text."""
     return Entry(source=source, text=text, path="locale/uk/pages.po", line=1, doubtful=doubtful)
+
+
+def sign_off(mark: str) -> SignOff:
+    """Return the sign-off of a pair of texts by its fingerprint."""
+    return SignOff(text=Text(mark), on=Text("2026-11-22"), by_role=Text("native reader"))
 
 
 # --- units -----------------------------------------------------------------------------------------------
@@ -186,7 +192,7 @@ def test_another_section_does_not_change_identities(tmp_path: Path) -> None:
 )
 def test_status(made: Entry | None, signed: str | None, status: str) -> None:
     """A translation is missing, stale, made by a machine, or reviewed, and an edit of either side voids a sign-off."""
-    catalogue = Catalogue("uk", {"a": made} if made else {}, {"a": signed} if signed else {})
+    catalogue = Catalogue("uk", {"a": made} if made else {}, {"a": sign_off(signed)} if signed else {})
     assert catalogue.status("a", "Help") == status
 
 
@@ -279,7 +285,7 @@ def test_marks_of_translators_count(tmp_path: Path, po: str, status: str) -> Non
 def test_sign_offs_are_read(tmp_path: Path) -> None:
     """A sign-off of a source and a translation makes the text a reviewed one."""
     po = 'msgctxt "pages/home#title"\nmsgid "Help"\nmsgstr "Допомога"\n'
-    catalogue = catalogue_of(tmp_path, po, f'"pages/home#title": "{fingerprint("Help", "Допомога")}"\n')
+    catalogue = catalogue_of(tmp_path, po, SIGNED.format(fingerprint("Help", "Допомога")))
     assert catalogue.status("pages/home#title", "Help") == "reviewed"
     assert catalogue.status("pages/home#title", "Help!") == "stale"
 
@@ -296,6 +302,8 @@ def test_broken_files_are_told(tmp_path: Path) -> None:
         catalogue_of(tmp_path / "a", "this is no catalogue\n")
     with pytest.raises(YamlProblem, match=r"uk\.yml"):
         catalogue_of(tmp_path / "b", signoffs="a: &b c\n")
+    with pytest.raises(YamlProblem, match=r"uk\.yml:1:4.*by_role"):
+        catalogue_of(tmp_path / "c", signoffs='a: {text: 8cd15d04d31004c5, on: "2026-11-22"}\n')
 
 
 # --- phrases ---------------------------------------------------------------------------------------------

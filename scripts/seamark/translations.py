@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import polib
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from .loading import Data
-from .model import InterfaceText, Page, Phrase
-from .yamltext import Text, read_yaml
+from .loading import Data, fit
+from .model import InterfaceText, Model, Page, Phrase
+from .problems import Problem
+from .yamltext import Text, YamlProblem, read_yaml
 
 DOMAINS = {
     "ui": "ui",
@@ -37,8 +38,19 @@ DOMAINS = {
 }
 SOURCE_LANGUAGE = "en"
 PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
+STATUSES = ("reviewed", "machine", "stale", "missing")
+# Who may sign a translation: roles, so that no name of a person is ever asked for.
+ROLES = ("native reader", "native editor", "native interpreter", "native lawyer")
 # Every text of the interface and the closed lists stands on the pages that people at risk act on.
 CRITICAL_DOMAINS = {"ui", "vocabularies", "countries"}
+
+
+class SignOff(Model):
+    """What a native reader signed: `text` is the fingerprint of source and translation, so that any edit voids it."""
+
+    text: Text = Field(description="Fingerprint of source and translation.")
+    on: Text = Field(description='Day on which it was signed: "2026-11-22".')
+    by_role: Text = Field(description="The role of who signed, never a name: native reader.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,8 +147,8 @@ class Entry:
 class Catalogue:
     """All translations into one language."""
 
-    def __init__(self, language: str, entries: dict[str, Entry], signoffs: dict[str, str]) -> None:
-        """`entries` by unit id; `signoffs` hold the fingerprint by unit id."""
+    def __init__(self, language: str, entries: dict[str, Entry], signoffs: dict[str, SignOff]) -> None:
+        """`entries` and `signoffs` by unit id."""
         self.language = language
         self.entries = entries
         self.signoffs = signoffs
@@ -163,9 +175,7 @@ class Catalogue:
                         line=entry.linenum or 1,
                         doubtful=entry.fuzzy and not before,
                     )
-        path = root / "locale" / "signoff" / f"{language}.yml"
-        signoffs = dict(read_yaml(path, root)) if path.exists() else {}
-        return cls(language, entries, signoffs)
+        return cls(language, entries, _read_signoffs(root, language))
 
     def show(self, unit: str, source: str, *, critical: bool) -> Shown:
         """Return what a reader of this language sees for a unit.
@@ -187,10 +197,22 @@ class Catalogue:
             return "missing"
         if entry.source != source or entry.doubtful:
             return "stale"
-        return "reviewed" if self.signoffs.get(unit) == fingerprint(source, entry.text) else "machine"
+        signed = self.signoffs.get(unit)
+        return "reviewed" if signed and signed.text == fingerprint(source, entry.text) else "machine"
 
     def _names_the_facts_of(self, source: str, unit: str) -> bool:
         return set(PLACEHOLDER.findall(source)) == set(PLACEHOLDER.findall(self.entries[unit].text))
+
+
+def _read_signoffs(root: Path, language: str) -> dict[str, SignOff]:
+    path = root / "locale" / "signoff" / f"{language}.yml"
+    if not path.exists():
+        return {}
+    problems: list[Problem] = []
+    signoffs: dict[str, SignOff] | None = fit(read_yaml(path, root), dict[Text, SignOff], problems)
+    if problems:
+        raise YamlProblem(problems[0])  # the rest of a file that does not fit is not worth guessing at
+    return signoffs or {}
 
 
 class Translator:

@@ -9,6 +9,8 @@ from .case import HOME, NO, PO, SITE, UI, UI_PO, Case, case
 ITEM = 'msgctxt "pages/home#sections.danger.text.1"'
 CALL = "Телефонуйте {emergency} або, якщо ви дитина, {child_helpline}."
 POINT = "[Допомога за країнами](page:help/index)"
+SIGNOFF = "locale/signoff/uk.yml"
+SIGNED = 'text: 0123456789abcdef, on: "2026-11-22", by_role: native reader'
 BOLD = "Перелік **номерів телефонів**."
 
 
@@ -27,7 +29,11 @@ TRANSLATIONS: tuple[Case, ...] = (
         at=("locale/pl:1:1",),
     ),
     case("catalogues-can-be-read", PO, 'msgctxt "pages/home#lead"', "msgctx", at=("locale/uk:1:1",)),
-    case("catalogues-can-be-read", "locale/signoff/uk.yml", None, "pages/home#lead: a: b\n", at=("locale/uk:1:1",)),
+    case("catalogues-can-be-read", SIGNOFF, None, "pages/home#lead: a: b\n", at=("locale/uk:1:1",)),
+    case("catalogues-can-be-read", SIGNOFF, None, "pages/home#lead: 0123456789abcdef\n", at=("locale/uk:1:1",)),
+    case("sign-offs-can-be-trusted", SIGNOFF, None, f"pages/home: {{{SIGNED}}}\n".replace("native reader", "§Olena")),
+    case("sign-offs-can-be-trusted", SIGNOFF, None, f"pages/home: {{{SIGNED}}}\n".replace('"2026-11-22"', '§"2026-11-23"')),
+    case("sign-offs-can-be-trusted", SIGNOFF, None, f"pages/home: {{{SIGNED}}}\n".replace('"2026-11-22"', '§"2026-13"')),
     case("critical-texts-are-translated", UI_PO, 'msgstr "Перейти до змісту"', 'msgstr ""', at=("locale/uk/ui.po:1:1",)),
     case(
         "critical-texts-are-translated",
@@ -72,7 +78,8 @@ OTHERS = (
 BAD: tuple[Case, ...] = (*TRANSLATIONS, *OTHERS)
 
 GOOD: tuple[Case, ...] = (
-    case("catalogues-can-be-read", "locale/signoff/uk.yml", None, '"pages/home#lead": 0123456789abcdef\n'),
+    case("catalogues-can-be-read", SIGNOFF, None, f'"pages/home#lead": {{{SIGNED}}}\n'),
+    case("sign-offs-can-be-trusted", SIGNOFF, None, f'"pages/home#lead": {{{SIGNED}}}\n'),
     # a line can be paused at once; its reason is translated later
     case(
         "critical-texts-are-translated",

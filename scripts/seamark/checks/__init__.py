@@ -170,6 +170,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "catalogues": (
         catalogues.catalogues_can_be_read,
+        catalogues.sign_offs_can_be_trusted,
         catalogues.critical_texts_are_translated,
         catalogues.translations_keep_the_placeholders,
         catalogues.translations_keep_the_marks,

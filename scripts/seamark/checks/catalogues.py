@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from babel.core import get_global
 
 from ..problems import Place
-from ..translations import Catalogue, Entry, Unit
+from ..translations import ROLES, Catalogue, Entry, Unit
 from ..wording import LINK, PLACEHOLDER
 from .survey import Finding, Survey, found
 from .words import ADDRESS, DIGIT_RUN, TAG, bare
@@ -33,6 +34,24 @@ def catalogues_can_be_read(survey: Survey) -> Iterator[Finding]:
         elif not _is_begun(catalogue):
             message = f'"{language}" is a language of the site, and there are no translations into it'
             yield found(place, message, "add its catalogues, or take the language out of data/site.yml")
+
+
+def sign_offs_can_be_trusted(survey: Survey) -> Iterator[Finding]:
+    """A sign-off was given on a day that has been, by one of the roles that may sign; no person is named."""
+    for catalogue in _readable(survey):
+        for item in catalogue.signoffs.values():
+            if item.by_role not in ROLES:
+                yield found(item.by_role, f'"{item.by_role}" is no role that can sign', f"write one of {', '.join(ROLES)}")
+            day = _day(item.on)
+            if day is None or day > survey.today:
+                yield found(item.on, f'"{item.on}" is no day on which somebody can have signed', 'write it like "2026-11-22"')
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def critical_texts_are_translated(survey: Survey) -> Iterator[Finding]:
