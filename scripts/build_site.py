@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from seamark import assembling, building, exports, headers
+from seamark import assembling, building, exports, headers, status
 from seamark.built_site import examine
 from seamark.contacts import contacts_of
 from seamark.problems import as_text
@@ -55,6 +55,7 @@ def build(root: Path, site: Path) -> int:
     new = work / "site"
     pages = assembling.join(parts, new, building.assets(root))
     exports.write(new / exports.FOLDER, exports.export(first.data, first.as_of))
+    status.write(new, first.data)
     headers.write(new, [first.prefix(language) for language in languages], first.data.site.stage == "preview")
     problems = examine(new, first.data).problems
     if problems:

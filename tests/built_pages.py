@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import json
 import posixpath
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +94,7 @@ def pages(data: Data) -> Iterator[tuple[str, str]]:
     yield "assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
     yield "sitemap.xml", sitemap(data)
     yield from ((f"data/v1/{name}", text) for name, text in open_data(data).items())
+    yield "about/translation.json", translation_state(data)
     for language in ("en", "uk"):
         for path in (*DOCS, NOT_FOUND):
             page = PageOf(data, language, path)
@@ -119,6 +121,21 @@ def sitemap(data: Data) -> str:
         entries += [f"<url><loc>{address}</loc>\n{links}</url>\n" for address in addresses.values()]
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n{"".join(entries)}</urlset>\n'
+
+
+def translation_state(data: Data) -> str:
+    """Return the state of the translations: of all texts none is translated."""
+    names = [unit.id for unit in units(data)]
+    empty = {"reviewed": 0, "machine": 0, "stale": 0}
+    areas = Counter(name.partition("#")[0] for name in names)
+    ukrainian = {
+        "name": "Українська",
+        "total": {**empty, "missing": len(names)},
+        "areas": {area: {**empty, "missing": count} for area, count in areas.items()},
+        "texts": dict.fromkeys(names, "missing"),
+    }
+    about = "State of the translations from English. A text that is not named under texts is translated by machine."
+    return json.dumps({"about": about, "languages": {"uk": ukrainian}})
 
 
 class PageOf:

@@ -25,7 +25,8 @@ if __name__ == "__main__":
 from seamark import model  # noqa: E402
 from seamark.loading import FILE_NAMES, SINGLE_FILES, Data, load  # noqa: E402
 from seamark.rendering import Renderer  # noqa: E402
-from seamark.translations import PLACEHOLDER, Catalogue, Entry, Unit, fingerprint, units  # noqa: E402
+from seamark.translations import PLACEHOLDER, Catalogue, Entry, SignOff, Unit, fingerprint, units  # noqa: E402
+from seamark.yamltext import Text  # noqa: E402
 
 CASE = HERE / "cases" / "rendering"
 AS_OF = date(2026, 11, 22)
@@ -79,7 +80,9 @@ def _vocabularies(real: Data) -> str:
 def catalogue(data: Data, language: str) -> Catalogue:
     """Return the translations into a language."""
     made = {unit.id: _translated(unit, language) for unit in units(data) if unit.id not in MISSING}
-    signoffs = {name: fingerprint(made[name].source, made[name].text) for name in REVIEWED}
+    signed = {name: Text(fingerprint(made[name].source, made[name].text)) for name in REVIEWED}
+    role, day = Text("native reader"), Text("2026-11-22")
+    signoffs = {name: SignOff(text=mark, on=day, by_role=role) for name, mark in signed.items()}
     return Catalogue(language, made, signoffs)
 
 

@@ -77,7 +77,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def test_every_page_is_built_in_every_language_and_nothing_else(root: Path, data: Data) -> None:
     """The site holds each page of docs/ in each language, one for each organisation, those for wrong addresses, and files."""
-    expected = {"sitemap.xml", "_headers", "_redirects", *building.assets(root)}
+    expected = {"sitemap.xml", "_headers", "_redirects", "about/translation.json", *building.assets(root)}
     expected |= {
         path.relative_to(root / "site").as_posix() for path in (root / "site" / "data" / "v1").rglob("*") if path.is_file()
     }

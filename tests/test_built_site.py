@@ -15,6 +15,7 @@ EE = "help/ee/index.html"
 UK = "uk/help/ee/index.html"
 EXIT = '<p><a id="exit" href="https://en.wikipedia.org/" rel="noreferrer nofollow">Leave</a></p>'
 ROBOTS = '<meta name="robots" content="noindex">'
+STATE = "about/translation.json"
 SITEMAP_UK = "<url><loc>https://seamark.example/uk/signs/</loc>"
 
 ORG = "organisations/ee-line/index.html"
@@ -63,6 +64,9 @@ PLANTS = [
     Plant("a page twice in the sitemap", "sitemap", "sitemap.xml", "</urlset>", f"{SITEMAP_UK}</url></urlset>"),
     Plant("an address of another host", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("seamark.", "x.")),
     Plant("a sitemap cut off", "sitemap", "sitemap.xml", "</urlset>", ""),
+    Plant("a count of translations changed", "translation-status", STATE, '"total": {"reviewed": 0', '"total": {"reviewed": 9'),
+    Plant("another language's state", "translation-status", STATE, '{"uk": {"name"', '{"ru": {"name"'),
+    Plant("a state cut off", "translation-status", STATE, '{"about"', '"about"'),
     # what cannot be read
     Plant("a page cut off", READABLE, "signs/index.html", "</body></html>", ""),
     Plant("a NUL byte", READABLE, "signs/index.html", END, "\0"),
@@ -154,7 +158,9 @@ def test_empty_folder_fails(tmp_path: Path) -> None:
     """A folder without pages proves nothing."""
     data = make_data(tmp_path)
     (tmp_path / "site").mkdir()
-    assert {"readable", "every-language", "sitemap"} == {problem.rule for problem in prove(tmp_path / "site", data)}
+    assert {"readable", "every-language", "sitemap", "translation-status"} == {
+        problem.rule for problem in prove(tmp_path / "site", data)
+    }
 
 
 def test_missing_docs_fail(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ from .freshness import Sunset, sunset_of
 from .loading import Data
 from .model import Page, Phrase
 from .organisations import Organisation, organisations
-from .translations import Catalogue, Translator, units
+from .status import state_of
+from .translations import SOURCE_LANGUAGE, Catalogue, Translator
 
 BLOCKS = Path("overrides") / "blocks"
 FRONT_MATTER = re.compile(r"^words: *([a-z0-9/-]+) *$", re.MULTILINE)
@@ -147,15 +148,16 @@ class Renderer:
     @cached_property
     def progress(self) -> list[tuple[str, dict[str, int]]]:
         """For each language but the first, how many units have which status."""
-        all_units = list(units(self.data))
-        rows = []
-        for language in self.data.site.languages[1:]:
-            catalogue = self._translator_of(language.code).catalogue
-            counts = dict.fromkeys(("missing", "stale", "machine", "reviewed"), 0)
-            for unit in all_units:
-                counts[catalogue.status(unit.id, unit.text)] += 1
-            rows.append((str(language.code), counts))
-        return rows
+        catalogues = [self._translator_of(language.code).catalogue for language in self.data.site.languages[1:]]
+        return [(catalogue.language, state_of(self.data, catalogue).total) for catalogue in catalogues]
+
+    @cached_property
+    def progress_of_pages(self) -> list[tuple[Page, dict[str, int]]]:
+        """For each page of words, how many of its texts have which status in this language; none in English."""
+        if self.language == SOURCE_LANGUAGE:
+            return []
+        areas = state_of(self.data, self._translator.catalogue).areas
+        return [(page, areas[name]) for name, page in self.data.words.items()]
 
     @property
     def translator(self) -> Translator:

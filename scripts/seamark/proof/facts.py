@@ -12,7 +12,7 @@ from .. import contacts, hours
 from ..languages import country_name
 from ..loading import Data
 from ..model import UNKNOWN, Channel, Country, Reference, Service, Source
-from ..translations import Catalogue, units
+from ..status import State, states_of
 from ..wording import EU_LINES
 
 ANYWHERE = ""  # the country of pages and parts of pages that belong to no country
@@ -187,15 +187,16 @@ class Known:
         return frozenset(str(article) for article in cited if article)
 
     @cached_property
+    def translation_states(self) -> tuple[State, ...]:
+        """The state of the translations into each language."""
+        return tuple(states_of(self.data))
+
+    @cached_property
     def translation_counts(self) -> frozenset[str]:
-        """How many texts of any language have the same status, as the page about translation shows it."""
-        counts = {"0"}
-        everything = list(units(self.data))
-        for language in self.data.site.languages[1:]:
-            catalogue = Catalogue.load(self.data.root, language.code)
-            statuses = [catalogue.status(unit.id, unit.text) for unit in everything]
-            counts |= {str(statuses.count(status)) for status in set(statuses)}
-        return frozenset(counts)
+        """How many texts of any language, or of a page in it, have the same status: the page about translation shows it."""
+        counts = [state.total for state in self.translation_states]
+        counts += [area for state in self.translation_states for area in state.areas.values()]
+        return frozenset(str(number) for count in counts for number in count.values())
 
 
 def _titles(sources: Iterable[Source | Reference]) -> frozenset[tuple[str, str]]:

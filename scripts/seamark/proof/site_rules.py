@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from .. import status
 from ..languages import country_name
 from .folder import Built, Fault, Record
 from .link_rules import urls_in_style
@@ -87,6 +89,18 @@ def sitemap(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
         yield Fault(f'"{address}" stands twice', "list every page once", SITEMAP)
 
 
+def translation_status(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """about/translation.json says of every language what the catalogues and sign-offs say."""
+    try:
+        found = json.loads((built.folder / status.FILE).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        yield Fault(f"the state of the translations cannot be read: {error}", "build the site again", status.FILE)
+        return
+    if found != status.as_tree(built.known.translation_states):
+        message = "the state of the translations is not that of the catalogues in locale/"
+        yield Fault(message, "build the site again", status.FILE)
+
+
 def _wanted_alternates(built: Built) -> dict[str, list[tuple[str, str]]]:
     want: dict[str, list[tuple[str, str]]] = {}
     for path in built.paths:
@@ -130,4 +144,4 @@ def assets_once(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
             yield Fault("the language has its own copy of the assets", "keep them at the root only", start.rstrip("/"))
 
 
-RULES = (every_language, broken_anchor, translated_title, eu_lines, sitemap, style_sheet, retired_contact, assets_once)
+RULES = (every_language, broken_anchor, translated_title, eu_lines, sitemap, translation_status, style_sheet, retired_contact, assets_once)
