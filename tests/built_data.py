@@ -136,7 +136,7 @@ eu: {title: Directive, short: Directive, number: 2011/36/EU, body: EU, url: "htt
 report: {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report}
 """,
     "vocabularies.yml": "\n".join(f"{name}: {LISTS.get(name, '{}')}" for name in Vocabularies.model_fields),
-    "ui.yml": "call: Call",
+    "ui.yml": "call: Call\nleave: Leave this page at once",
 }
 DOCS = (
     "index",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built_pages import END, Plant, assert_caught
+from built_pages import END, Plant, assert_caught, right_site, write_files
+
+from seamark.built_site import examine
 
 EE = "help/ee/index.html"
 UK = "uk/help/ee/index.html"
@@ -42,6 +44,7 @@ PLANTS = [
     Plant("menu without lang", "switcher", EE, ' lang="uk"', ""),
     Plant("menu marks no language", "switcher", EE, ' aria-current="true"', ""),
     Plant("menu marks another language", "switcher", EE, '"uk" href=', '"uk" aria-current="true" href='),
+    Plant("menu with an English name", "switcher", EE, ">Українська<", ">Ukrainian<"),
     Plant("no menu", "switcher", EE, ' class="languages"', ""),
     Plant("menu of the lost page leads away", "switcher", LOST, 'href="/"', 'href="/signs/"'),
     # other links to other languages
@@ -52,6 +55,21 @@ PLANTS = [
     Plant("no title", "title", EE, "<title>Page help/ee · Seamark</title>", ""),
     Plant("an empty title", "title", EE, "<title>Page help/ee · Seamark</title>", "<title> </title>"),
     Plant("the English title", "translated-title", UK, "<title>Сторінка", "<title>Page"),
+    Plant("no description", "description", EE, '<meta name="description"', '<meta name="author"'),
+    Plant("an empty description", "description", UK, 'content="Сторінка help/ee"', 'content=" "'),
+    Plant("the English description", "translated-description", UK, 'content="Сторінка help/ee"', 'content="Page help/ee"'),
+    # words of other languages
+    added("English words", "english-words", "<p>Leave this page at once</p>", UK),
+    added("English words behind a tag", "english-words", "<p><b>Text.</b> Leave this page at once</p>", UK),
+    added("English words marked as Ukrainian", "english-words", '<p lang="uk">Leave this page at once</p>', UK),
+    added("a name without its language", "official-names", "<p>Human trafficking line</p>", UK),
+    added("a name in the wrong language", "official-names", '<p lang="et">Human trafficking line</p>'),
+    added("a name on a page of no country", "official-names", "<p>Human trafficking line</p>", "uk/signs/index.html"),
+    added("a flag", "no-flags", "<p>\U0001f1fa\U0001f1e6 Text</p>"),
+    added("a flag in a label", "no-flags", '<p aria-label="\U0001f1fa\U0001f1e6 Text">Text</p>'),
+    Plant("a picture in the menu", "no-flags", EE, MENU_UK, f"{MENU_UK}<svg></svg>"),
+    added("a step that English lacks", "same-steps", "<ol><li>Text</li></ol>", UK),
+    added("a point that English lacks", "same-steps", "<ul><li>Text</li></ul>", UK),
     Plant("two headings", "main-heading", EE, "<main>", "<main><h1>Text</h1>"),
     Plant("no heading", "main-heading", EE, "<h1>Page help/ee</h1>", "<h2>Page help/ee</h2>"),
     Plant("an empty heading", "main-heading", EE, "<h1>Page help/ee</h1>", "<h1> </h1>"),
@@ -106,3 +124,24 @@ PLANTS = [
 def test_plant_is_caught(plant: Plant, tmp_path: Path) -> None:
     """Each planted fault is caught by exactly the rule that is named for it."""
     assert_caught(plant, tmp_path)
+
+
+@pytest.mark.parametrize("left", ["<ol><li>A</li></ol>", "<ul><li>A</li><li>B</li></ul>", ""])
+def test_a_dropped_step_is_named(left: str, tmp_path: Path) -> None:
+    """Where a translated page has fewer steps than the English one, or points for steps, it is told."""
+    data, files = right_site()
+    steps = "<ol><li>A</li><li>B</li></ol>"
+    changed = {EE: files[EE].replace(END, steps), UK: files[UK].replace(END, left)}
+    write_files({**files, **changed}, tmp_path)
+    assert [(problem.place.path, problem.rule) for problem in examine(tmp_path, data).problems] == [(UK, "same-steps")]
+
+
+def test_right_words_of_other_languages_are_let_through(tmp_path: Path) -> None:
+    """English that is marked, a name in one of its languages, and a list in a table of contents are right."""
+    data, files = right_site()
+    right = (
+        '<p lang="en">Leave this page at once</p><p><span lang="en">Human trafficking line</span></p>'
+        "<nav><ul><li>A</li></ul></nav><p>Leave this page at once!</p>"
+    )
+    write_files({**files, UK: files[UK].replace(END, right)}, tmp_path)
+    assert examine(tmp_path, data).problems == []

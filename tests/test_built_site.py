@@ -17,6 +17,17 @@ EXIT = '<p><a id="exit" href="https://en.wikipedia.org/" rel="noreferrer nofollo
 ROBOTS = '<meta name="robots" content="noindex">'
 STATE = "about/translation.json"
 SITEMAP_UK = "<url><loc>https://seamark.example/uk/signs/</loc>"
+HOST = "https://seamark.example/"
+# The entry of a page in the sitemap, with its addresses in all languages.
+SIGNS_UK = "".join(
+    [
+        f"<url><loc>{HOST}uk/signs/</loc>\n",
+        *(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{HOST}{path}signs/"/>\n'
+            for code, path in (("en", ""), ("uk", "uk/"), ("x-default", ""))
+        ),
+    ]
+)
 
 ORG = "organisations/ee-line/index.html"
 UK_HOURS = '<data class="hours" value="08:30–15:30">08:30–15:30</data>'
@@ -63,6 +74,10 @@ PLANTS = [
     Plant("a page not in the sitemap", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("signs/", "")),
     Plant("a page twice in the sitemap", "sitemap", "sitemap.xml", "</urlset>", f"{SITEMAP_UK}</url></urlset>"),
     Plant("an address of another host", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("seamark.", "x.")),
+    Plant("no address for all others", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace("x-default", "pl")),
+    Plant("a relative alternate", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace(f'href="{HOST}uk', 'href="/uk')),
+    Plant("an alternate that does not answer", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace('href="', 'href="x', 1)),
+    Plant("a language left out", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace('hreflang="uk"', 'hreflang="en"')),
     Plant("a sitemap cut off", "sitemap", "sitemap.xml", "</urlset>", ""),
     Plant("a count of translations changed", "translation-status", STATE, '"total": {"reviewed": 0', '"total": {"reviewed": 9'),
     Plant("another language's state", "translation-status", STATE, '{"uk": {"name"', '{"ru": {"name"'),

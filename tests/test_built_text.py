@@ -89,7 +89,7 @@ PLANTS = [
     Plant("an unknown law", "law-item", WORDS, 'value="2011/36/EU">2011/36/EU<', 'value="2011/37/EU">2011/37/EU<'),
     Plant("another article", "law-item", WORDS, ">3(a)<", ">3(b)<"),
     Plant("a name changed", "name-item", "help/no/index.html", ">Linje 020<", ">Linje 021<"),
-    added("another country's name", "name-item", '<data class="name">Linje 020</data>'),
+    added("another country's name", "name-item official-names", '<data class="name">Linje 020</data>'),
     added("a figure out of nowhere", "figure-item", '<data class="figure" value="1234">1234</data>'),
     added("no count", "figure-item", '<data class="figure" value="1234">1234</data>', "about/translation/index.html"),
     added("a title changed", "title-item", '<cite lang="et">Abi numbrilt 116 007</cite>'),

@@ -118,6 +118,8 @@ def _record(page: Page, built: Built) -> Record:
         language=page.language,
         path=page.path,
         title=next(iter(language_rules.titles_of(page)), ""),
+        description=next(iter(language_rules.descriptions_of(page)), ""),
+        items=language_rules.items_of(page),
         ids=frozenset(page.by_id),
         anchors=frozenset(link_rules.anchors_of(page, built)),
     )

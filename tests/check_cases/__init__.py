@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from . import catalogues, contacts, do_not_list, facts, lists, organisations, services, short_codes, site, words
+from . import catalogues, contacts, do_not_list, facts, lists, organisations, services, short_codes, site, terms, words
 from .case import Case
 
-MODULES = (contacts, short_codes, lists, facts, services, words, site, catalogues, do_not_list, organisations)
-from . import catalogues, contacts, facts, lists, services, short_codes, site, terms, words
-from .case import Case
-
-MODULES = (contacts, short_codes, lists, facts, services, words, site, catalogues, terms)
+MODULES = (contacts, short_codes, lists, facts, services, words, site, catalogues, terms, do_not_list, organisations)
 BAD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.BAD)
 GOOD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.GOOD)

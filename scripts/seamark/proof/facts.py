@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ from ..languages import country_name
 from ..loading import Data
 from ..model import UNKNOWN, Channel, Country, Reference, Service, Source
 from ..status import State, states_of
+from ..translations import units
 from ..wording import EU_LINES
 
+WORD = re.compile(r"[^\W\d_]+")
+IN_PIECES = re.compile(r"[{[]|\*\*")  # facts, links and bold words cut a text into pieces
 ANYWHERE = ""  # the country of pages and parts of pages that belong to no country
 UNION = "EU"
 
@@ -185,6 +189,26 @@ class Known:
         """The articles that the glossary cites."""
         cited = (legal.article for concept in self.data.glossary.values() for legal in concept.legal)
         return frozenset(str(article) for article in cited if article)
+
+    @cached_property
+    def names_by_text(self) -> dict[str, set[str]]:
+        """The languages in which the data have each official name of more than one word."""
+        found: dict[str, set[str]] = defaultdict(set)
+        sources: list[Source | Reference] = list(self.data.references.values())
+        for country in self.data.countries.values():
+            sources += country.sources.values()
+            for service in country.services:
+                for language, name in (*service.name.items(), *service.operator.items()):
+                    found[" ".join(name.split())].add(str(language))
+        for source in sources:
+            found[" ".join(source.publisher.split())].add(str(source.language))
+        return {name: languages for name, languages in found.items() if " " in name and UNKNOWN not in languages}
+
+    @cached_property
+    def english_texts(self) -> frozenset[str]:
+        """The English texts of more than three words that stand on a page in one piece; names behind acronyms excepted."""
+        texts = (" ".join(unit.text.split()) for unit in units(self.data) if not unit.id.startswith("acronyms#"))
+        return frozenset(text for text in texts if not IN_PIECES.search(text) and len(WORD.findall(text)) > 3)
 
     @cached_property
     def translation_states(self) -> tuple[State, ...]:

@@ -28,12 +28,17 @@ class Fault(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What is kept of a page until all pages have been read. `anchors` are (file, id) to which it links."""
+    """What is kept of a page until all pages have been read. `anchors` are (file, id) to which it links.
+
+    `items` counts the points and the numbered steps of its lists.
+    """
 
     file: str
     language: str
     path: str
     title: str
+    description: str
+    items: tuple[int, int]
     ids: frozenset[str]
     anchors: frozenset[tuple[str, str]]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 
-from ..languages import MISTAKEN, direction, is_language, language_name
+from ..languages import MISTAKEN, direction, is_language, language_name, own_name
 from .folder import Built, Fault
 from .page import Element, Item, Page
+
+FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4|\U0001f3f3")  # letters of countries, black and white flag
 
 
 def page_language(page: Page, built: Built) -> Iterator[Fault]:
@@ -76,9 +79,21 @@ def switcher(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(f'the language menu leads to "{item.href}" for "{code}"', "lead to the same page")
         if item.get("lang") != code or not item.shown:
             yield Fault(f'the language menu shows "{item.shown}" without lang="{code}"', "write both")
+        elif code in built.languages and item.shown != own_name(code):
+            yield Fault(f'the language menu shows "{item.shown}" for "{code}"', f'write its own name: "{own_name(code)}"')
         if (item.get("aria-current") == "true") != (code == page.language):
             message = f'the language menu marks or misses "{code}" as the language of this page'
             yield Fault(message, 'give aria-current="true" to that of the page and to no other')
+
+
+def no_flags(page: Page, built: Built) -> Iterator[Fault]:
+    """No flag stands for a language or a country, in text or as a picture in the language menu: many share one flag."""
+    for words in page.words:
+        if not words.text.isascii() and (flag := FLAG.search(words.text)):
+            yield Fault(f'the {words.source} shows the flag "{flag[0]}"', "write the name of the language or country")
+    for menu in filter(_is_menu, page.elements["nav"]):
+        for picture in menu.iter("img", "svg", "picture"):
+            yield Fault(f"the language menu shows a picture, <{picture.tag}>", "show names of languages only")
 
 
 def _is_menu(nav: Element) -> bool:
@@ -120,6 +135,57 @@ def titles_of(page: Page) -> list[str]:
     return [" ".join("".join(element.itertext()).split()) for element in titles]
 
 
+def description(page: Page, built: Built) -> Iterator[Fault]:
+    """The page has one description for search engines, with text."""
+    found = descriptions_of(page)
+    if len(found) != 1 or not found[0]:
+        yield Fault(f"the page has {len([text for text in found if text])} descriptions", "give it one, with text")
+
+
+def descriptions_of(page: Page) -> list[str]:
+    """Return the texts of the page's descriptions."""
+    return [" ".join((meta.get("content") or "").split()) for meta in page.named("meta", "name", "description")]
+
+
+def english_words(page: Page, built: Built) -> Iterator[Fault]:
+    """On a translated page, what stands in English is marked so: the words of no text of the data stand there bare."""
+    if page.language != built.languages[0]:
+        for text, element in _pieces_among(page, built.known.english_texts):
+            if _language_at(element) == page.language:
+                yield Fault(f'"{text[:60]}" is English and not marked so', 'translate it, or put it into <span lang="en">')
+
+
+def official_names(page: Page, built: Built) -> Iterator[Fault]:
+    """An official name of more than one word is marked with a language in which the data have that name."""
+    names = built.known.names_by_text
+    for text, element in _pieces_among(page, names):
+        language = _language_at(element)
+        if language not in names[text]:
+            wanted = " or ".join(f'lang="{code}"' for code in sorted(names[text]))
+            yield Fault(f'the name "{text}" is marked as "{language}"', f"put it into an element with {wanted}")
+
+
+def _pieces_among(page: Page, wanted: Container[str]) -> Iterator[tuple[str, Element]]:
+    """Yield each wanted piece of text between two tags on the page's body, with the element in which it stands."""
+    for element in page.root.find("body").iter():
+        if (text := element.text) and (text := text.strip()) in wanted:
+            yield text, element
+        if (text := element.tail) and (text := text.strip()) in wanted:
+            yield text, element.getparent()
+
+
+def _language_at(element: Element) -> str:
+    around = (other.get("lang") for other in (element, *element.iterancestors()))
+    return next((language for language in around if language), "")
+
+
+def items_of(page: Page) -> tuple[int, int]:
+    """Return how many points (<ul>) and how many numbered steps (<ol>) the page has, without its table of contents."""
+    items = [item for main in page.root.iter("main") for item in main.iter("li") if next(item.iterancestors("nav"), None) is None]
+    lists = [str(item.getparent().tag) for item in items]
+    return lists.count("ul"), lists.count("ol")
+
+
 def main_heading(page: Page, built: Built) -> Iterator[Fault]:
     """The page has exactly one <h1>, with text."""
     found = ["".join(element.itertext()).strip() for element in page.elements["h1"]]
@@ -136,5 +202,9 @@ RULES = (
     switcher,
     other_language,
     title,
+    description,
+    english_words,
+    official_names,
+    no_flags,
     main_heading,
 )

@@ -55,6 +55,24 @@ def translated_title(built: Built, records: Sequence[Record]) -> Iterator[Fault]
             yield Fault(f'the title "{record.title}" is the English one', "translate it", record.file)
 
 
+def translated_description(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """The description of a translated page is not the English one."""
+    english = {record.path: record.description for record in records if record.language == built.languages[0]}
+    for record in records:
+        if record.language != built.languages[0] and record.description == english.get(record.path) != "":
+            yield Fault(f'the description "{record.description[:60]}" is the English one', "translate it", record.file)
+
+
+def same_steps(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """A page has as many list items and numbered steps in each language as in English: none is dropped."""
+    english = {record.path: record.items for record in records if record.language == built.languages[0]}
+    for record in records:
+        want = english.get(record.path)
+        if want is not None and record.items != want:
+            message = f"the page has {record.items[0]} points and {record.items[1]} steps, in English {want[0]} and {want[1]}"
+            yield Fault(message, "translate every item of every list", record.file)
+
+
 def eu_lines(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
     """Each line that prose may name on any page is an active line in eu.yml."""
     for placeholder, number in built.known.prose_lines.items():
@@ -144,4 +162,16 @@ def assets_once(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
             yield Fault("the language has its own copy of the assets", "keep them at the root only", start.rstrip("/"))
 
 
-RULES = (every_language, broken_anchor, translated_title, eu_lines, sitemap, translation_status, style_sheet, retired_contact, assets_once)
+RULES = (
+    every_language,
+    broken_anchor,
+    translated_title,
+    translated_description,
+    same_steps,
+    eu_lines,
+    sitemap,
+    translation_status,
+    style_sheet,
+    retired_contact,
+    assets_once,
+)
