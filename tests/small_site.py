@@ -21,13 +21,16 @@ from seamark.yamltext import parse_yaml
 ROOT = Path(__file__).resolve().parent.parent
 COUNTRIES = {"ee", "ua", "eu"}
 LANGUAGE = "ar"
-LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")
+LETTERS = {
+    "ar": str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض"),
+    "ro": str.maketrans("aiste", "ăîșțâ"),
+}
 # What is the same in every language: placeholders, targets of links, marks.
 FIXED = re.compile(r"(\{[a-z_0-9]+\}|\]\([a-z]+:[^)]*\)|\*\*|\[)")
 
 
-def make(folder: Path) -> Path:
-    """Make the small project in a folder, which is returned, with complete catalogues."""
+def make(folder: Path, language: str = LANGUAGE) -> Path:
+    """Make the small project in a folder, which is returned, with complete catalogues of its second language."""
     for name in ("data", "docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "LICENSE-DATA"):
@@ -38,9 +41,14 @@ def make(folder: Path) -> Path:
     for name in ("held_back", "short_codes"):
         edit(folder, name, lambda items: [item for item in items if item["country"].lower() in COUNTRIES])
     edit(folder, "recognition", lambda items: {code: item for code, item in items.items() if code.lower() in COUNTRIES})
-    edit(folder, "site", _with_two_languages)
-    translate(folder)
+    edit(folder, "site", lambda site: site | {"languages": [site["languages"][0], entry_of(language)]})
+    translate(folder, language)
     return folder
+
+
+def entry_of(language: str) -> dict[str, str]:
+    """Return all that data/site.yml says of a language."""
+    return {"code": language, "exit": f"https://{language}.wikipedia.org/"}
 
 
 def edit(folder: Path, name: str, change: Any) -> None:
@@ -56,24 +64,25 @@ def _plain(tree: Any) -> Any:
     return [_plain(item) for item in tree] if isinstance(tree, list) else str(tree)
 
 
-def _with_two_languages(site: dict[str, Any]) -> dict[str, Any]:
-    return site | {"languages": [site["languages"][0], {"code": LANGUAGE, "exit": "https://ar.wikipedia.org/"}]}
-
-
-def translate(folder: Path) -> None:
+def translate(folder: Path, language: str = LANGUAGE) -> None:
     """Bring the catalogue of the second language up to date, with all its texts."""
+    update(folder)
+    for path in (folder / "locale" / language).glob("*.po"):
+        catalogue = polib.pofile(str(path))
+        fill(catalogue, {entry.msgctxt: translated(entry.msgid, language) for entry in catalogue})
+        catalogue.save()
+
+
+def update(folder: Path) -> None:
+    """Bring the catalogues up to date, as make translations does."""
     data, problems = load(folder)
     assert data is not None, problems
     for path, text in catalogue_texts(data).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    for path in (folder / "locale" / LANGUAGE).glob("*.po"):
-        catalogue = polib.pofile(str(path))
-        fill(catalogue, {entry.msgctxt: translated(entry.msgid) for entry in catalogue})
-        catalogue.save()
 
 
-def translated(text: str) -> str:
+def translated(text: str, language: str = LANGUAGE) -> str:
     """Return an English text in the letters of the second language."""
     parts = FIXED.split(text)
-    return "".join(part if number % 2 else part.lower().translate(LETTERS) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else part.lower().translate(LETTERS[language]) for number, part in enumerate(parts))

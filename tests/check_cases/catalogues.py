@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from factory import Edit
 
-from .case import HOME, NO, PO, SITE, UI, UI_PO, Case, case
+from .case import HOME, NO, PO, SITE, TIPS, UI, UI_PO, Case, case
 
 ITEM = 'msgctxt "pages/home#sections.danger.text.1"'
 CALL = "Телефонуйте {emergency} або, якщо ви дитина, {child_helpline}."
 POINT = "[Допомога за країнами](page:help/index)"
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+POLISH = HEAD + 'msgctxt "pages/help#title"\nmsgid "Find help"\nmsgstr "Tu jest {}"\n'
+STEP = HEAD + (
+    '§msgctxt "tips/ukraine#sections.journey.steps.1"\nmsgid "Write down the number. Show it to somebody."\nmsgstr "{}"\n'
+)
 SIGNOFF = "locale/signoff/uk.yml"
 SIGNED = 'text: 0123456789abcdef, on: "2026-11-22", by_role: native reader'
 BOLD = "Перелік **номерів телефонів**."
@@ -57,6 +62,28 @@ TRANSLATIONS: tuple[Case, ...] = (
     text("translations-add-no-facts", "lead", BOLD, "Перелік **номерів**, <b>телефонів</b>."),
     text("translations-use-their-own-letters", "lead", BOLD, "Перелик **телефоны**."),
     text("translations-use-their-own-letters", "lead", BOLD, "Перелік **contacts**."),
+    text("translations-use-their-own-letters", "lead", BOLD, "Перелік **номеров, ў**."),
+    # Polish, whose letters are Latin: a Czech, a German and an Estonian letter
+    *(
+        case(
+            "translations-use-their-own-letters",
+            SITE,
+            "code: uk\n    exit: https://uk.",
+            "code: pl\n    exit: https://pl.",
+            *(Edit(f"locale/uk/{name}.po", "", None) for name in ("pages", "ui", "vocabularies")),
+            Edit("locale/pl/acronyms.po", None, POLISH.format(word)),
+            at=("locale/pl/acronyms.po:5:1",),
+            also=("critical-texts-are-translated",),
+        )
+        for word in ("pomoc ě", "pomöc", "põmoc")
+    ),
+    case(
+        "translations-drop-no-sentence",
+        TIPS,
+        "Write down the number plate.",
+        "Write down the number. Show it to somebody.",
+        Edit("locale/uk/guidance.po", None, STEP.format("Запишіть номер.")),
+    ),
     text("nothing-is-left-in-english", "next.text", "Знайти номер", "find a number to call "),
     case(
         "translations-fit",
@@ -72,7 +99,6 @@ OTHERS = (
     case("spoken-sentences-agree", SPOKEN, '"Minu keel: {language}."', '§"Minu keel."'),
     case("spoken-sentences-agree", SPOKEN, "Ma vajan abi.", '§"Ma vajan abi, {language}."'),
     case("spoken-sentences-agree", SPOKEN, "Ma vajan abi.", "§Helista 112."),
-    case("spoken-sentences-agree", SPOKEN, "nb: Jeg trenger hjelp.", "§uk: Мені потрібна допомога."),
 )
 
 BAD: tuple[Case, ...] = (*TRANSLATIONS, *OTHERS)
@@ -97,7 +123,19 @@ GOOD: tuple[Case, ...] = (
     case("translations-keep-the-marks", PO, POINT, "Ось [допомога за країнами](page:help/index)"),
     case("translations-add-no-facts", PO, BOLD, "Перелік **номерів**, 2 або 35."),
     case("translations-use-their-own-letters", PO, BOLD, "Перелік **номерів** PDF від Seamark."),
+    # two sentences may become one
+    case(
+        "translations-drop-no-sentence",
+        TIPS,
+        "Write down the number plate.",
+        "Write down the number. Show it to somebody.",
+        Edit("locale/uk/guidance.po", None, STEP.format("Запишіть номер і покажіть його комусь.").replace("§", "")),
+    ),
+    # the accents of a loan word, a name, and a word of the source
+    case("translations-use-their-own-letters", PO, BOLD, "Перелік **номе́рів**."),
     case("nothing-is-left-in-english", PO, "Знайти номер", "Find a number"),
     case("translations-fit", UI, 'max: "24"', 'max: "17"'),
     case("spoken-sentences-agree", SPOKEN, "nb: Jeg trenger hjelp.", "lv: Man vajag palīdzību."),
+    # a language that has become one of the site: adding one takes an entry and a catalogue, nothing more
+    case("spoken-sentences-agree", SPOKEN, "nb: Jeg trenger hjelp.", "uk: Мені потрібна допомога."),
 )

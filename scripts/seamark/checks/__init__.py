@@ -176,6 +176,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         catalogues.translations_keep_the_marks,
         catalogues.translations_add_no_facts,
         catalogues.translations_use_their_own_letters,
+        catalogues.translations_drop_no_sentence,
         catalogues.nothing_is_left_in_english,
         catalogues.translations_fit,
         catalogues.spoken_sentences_agree,
