@@ -7,6 +7,7 @@ exists; when its English changes it is marked fuzzy, with the English that it wa
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polib
@@ -17,6 +18,32 @@ from .loading import Data
 from .translations import DOMAINS, SOURCE_LANGUAGE, Unit, units
 
 WRAP = 100
+# Where a text stands, by the end of its identity: what translators are told of texts without a note of their own.
+PLACES = (
+    (r"^glossary/[^#]*#term$", "Preferred term of the glossary: as the law of the country names it."),
+    (r"^glossary/[^#]*#use\.", "Another admitted term."),
+    (r"^glossary/[^#]*#avoid\.\d+\.term$", "Wording not to use: the one that is common in your language, not word by word."),
+    (r"#definition$", "Definition in the glossary, one to three sentences."),
+    (r"#headline$", "Example of a good headline."),
+    (r"\.difference$", "What tells two concepts of the glossary apart."),
+    (r"\.(reason|why)$", "Why a wording is not used, or why a service is closed."),
+    (r"^acronyms#[^.]*\.meaning$", "What an acronym stands for: the official name in your language where there is one."),
+    (r"^laws#[^.]*\.(title|short)$", "Name of a law: the official one in your language, without its number."),
+    (r"^vocabularies#.*\.label$", "Word of a list, beside facts of a service: a capital first, no article."),
+    (r"^vocabularies#.*\.hint$", "One sentence that explains a word of a list."),
+    (r"#title$", "Title of a page: its heading, and in the browser's tab. True, and harmless to be seen."),
+    (r"#description$", "One sentence for search engines."),
+    (r"#lead$", "One or two sentences at the top of a page."),
+    (r"#next\.text$", "Words of the button at the end of a page."),
+    (r"\.heading$", "Heading of a part of a page."),
+    (r"\.points\.\d+$", "Item of a list."),
+    (r"\.steps\.\d+$", "Numbered step: to be done in this order."),
+    (r"\.checklist\.\d+$", "Item to tick off."),
+    (r"\.words\.\d+\.use$", "Wording to use, in a table."),
+    (r"\.words\.\d+\.avoid$", "Wording not to use, in a table."),
+    (r"\.(text|after)\.\d+$", "Paragraph."),
+    (r"\.note$", "One short sentence beside a service or an acronym."),
+)
 FUZZY = "fuzzy"  # the flag of a translation made from another English text
 
 
@@ -106,7 +133,8 @@ def _file_of(unit_id: str) -> str:
 
 
 def _comment(unit: Unit) -> str:
-    parts = [unit.note, f"At most {unit.limit} letters." if unit.limit else "", "Safety: critical." if unit.critical else ""]
+    place = unit.note or next((words for pattern, words in PLACES if re.search(pattern, unit.id)), "")
+    parts = [place, f"At most {unit.limit} letters." if unit.limit else "", "Safety: critical." if unit.critical else ""]
     return " ".join(part for part in parts if part)
 
 
