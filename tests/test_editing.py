@@ -149,11 +149,15 @@ def test_a_source_stands_behind_a_contact_or_a_service(draft: Draft) -> None:
     assert data.service("ee-116006").source == ("board-2023", "uus")  # type: ignore[union-attr]
 
 
-def test_two_sources_of_one_host_have_two_names(draft: Draft) -> None:
-    """The name of a new source is made from its address and year, and is never that of another."""
-    changes.add_source(draft, THB, "", Backing(facts={**NEW.facts, "stated": "2025-03"}))
-    changes.add_source(draft, THB, "", Backing(facts={**NEW.facts, "stated": "2025", "title": "Teine"}))
-    assert {"uus-2025", "uus-2025-2"} <= set(saved(draft).countries["ee"].sources)
+def test_a_source_is_known_by_its_address(draft: Draft) -> None:
+    """Another page of one host and year has a name of its own; the page that is there already is renewed, not repeated."""
+    for facts in ({"stated": "2025-03"}, {"stated": "2025", "url": "https://www.uus.example/liin"}, {"seen": "2026-11-21"}):
+        changes.add_source(draft, THB, "", Backing(facts={**NEW.facts, **facts}))
+    sources = saved(draft).countries["ee"].sources
+    assert {name: (source.stated, source.seen) for name, source in sources.items() if name.startswith("uus")} == {
+        "uus-2025": ("2025-03", "2026-11-21"),
+        "uus-2025-2": ("2025", "unknown"),
+    }
 
 
 def test_a_confirmation_is_added_by_role(draft: Draft) -> None:
