@@ -109,7 +109,7 @@ PLANTS = [
     added("the closed address in a text", "address-in-text retired-contact", "<p>Vana@liin.example</p>"),
     added("the closed page in a link", "external-link retired-contact", '<a href="https://vana.example/abi/">Abi</a>'),
     Plant("the closed number in a style sheet", "retired-contact", "assets/style.css", "a::after", "/* 06119999 */ a::after"),
-    Plant("a card without id", "card-of-service", NO, ' id="no-line"', ""),
+    Plant("a card without id", "card-of-service export-address", NO, ' id="no-line"', ""),
     Plant("an unknown country", "country-mark", EE, "<main>", '<main><p data-country="XX">Text</p>'),
     Plant("another country's part", "country-mark", EE, "<main>", '<main><p data-country="NO">Text</p>'),
     # sheets

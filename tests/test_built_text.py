@@ -60,7 +60,7 @@ PLANTS = [
     added("in a drawing", "digit-run", "<svg><text>614 7394</text></svg>"),
     Plant("in the description", "digit-run", EE, 'content="Page help/ee"', 'content="Call 614 7394"'),
     Plant("in the title", "digit-run", EE, "<title>", "<title>614 7394 "),
-    Plant("in data for search engines", "digit-run", EE, '"telephone": "+3726607320"', '"telephone": "+3726607321"'),
+    Plant("in data for search engines", "digit-run linked-data", EE, '"telephone": "+3726607320"', '"telephone": "+3726607321"'),
     Plant("a number in data", "digit-run", EE, '"@type": "Service"', '"@type": "Service", "fax": 6147394'),
     Plant("data that are not JSON", "digit-run", EE, '"@type": "Service"', '"@type": Service'),
     added("in a style", "css-text", '<style>p::after{content:"61" "4 7\\0034"}</style>'),

@@ -1,6 +1,9 @@
 from urllib.request import urlopen
 from xml.etree import ElementTree
 
-feed = ElementTree.parse(urlopen("{{ page.open_data_address }}contacts.atom"))
-for entry in feed.findall(".//{*}entry"):
-    print(entry.find("{*}updated").text, entry.find("{*}title").text)
+def below(element, name):
+    return [item for item in element.iter() if item.tag.endswith(name)]
+
+feed = ElementTree.parse(urlopen("{{ page.open_data_address }}contacts.atom")).getroot()
+for entry in below(feed, "entry"):
+    print(below(entry, "updated")[0].text, below(entry, "title")[0].text)

@@ -157,17 +157,23 @@ def _as_part(text: str) -> str:
 def export_address(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
     """Every address of this site in an export leads to a page, a place on it, or a file of the open data that is there."""
     ids = {record.file: record.ids for record in records}
-    site = re.escape(str(built.data.site.url))
-    address = re.compile(site + r"([^\s|\"<>,()]*)")
-    for name in _names(built):
-        text = _raw(built, name).decode("utf-8", errors="replace")
-        for link in dict.fromkeys(address.findall(text)):
-            file = built.resolve("index.html", link) if link else "index.html"
-            anchor = link.partition("#")[2]
-            if file not in built.files:
-                yield _fault(name, f'the address "{built.data.site.url}{link}" leads to nothing')
-            elif file in ids and anchor and anchor not in ids[file]:
-                yield _fault(name, f'the address "{built.data.site.url}{link}" names a place that its page does not have')
+    pages = {file for file, _, _ in built.expected()}  # of those that are missing, every_language tells
+    for link, name in sorted(_own_links(built).items()):
+        address = f"{built.data.site.url}{link}"
+        file = built.resolve("index.html", link) if link else "index.html"
+        anchor = link.partition("#")[2]
+        if file not in built.files and file not in pages:
+            yield _fault(name, f'the address "{address}" leads to nothing')
+        elif file in ids and anchor and anchor not in ids[file]:
+            message = f'the page has no place "#{anchor}", to which {FOLDER}{name} leads'
+            yield Fault(message, "correct the id on the page, or write the open data again", file)
+
+
+def _own_links(built: Built) -> dict[str, str]:
+    """Return the addresses of this site in the open data, without its beginning, each with a file in which it stands."""
+    address = re.compile(re.escape(str(built.data.site.url)) + r"([^\s|\"<>,()]*)")
+    texts = ((name, _raw(built, name).decode("utf-8", errors="replace")) for name in reversed(_names(built)))
+    return {link: name for name, text in texts for link in address.findall(text)}
 
 
 def export_checksum(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
