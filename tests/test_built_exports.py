@@ -43,7 +43,7 @@ FAULTS = [
     ("export-contact", "contacts.csv", "mailto:abi@liin.example", "mailto:info@liin.example"),
     ("export-contact", "hsds/services.csv", "abi@liin.example", "info@liin.example"),
     # a closed line
-    ("export-contact export-number", "contacts.json", '"value": "+3726607320"', '"value": "+3726119999"'),
+    ("export-contact export-number retired-contact", "contacts.json", '"value": "+3726607320"', '"value": "+3726119999"'),
     # addresses of the site
     ("export-address", "contacts.csv", "help/ee/#ee-line", "help/ee/#ee-gone"),
     ("export-address", "contacts.atom", 'href="https://seamark.example/help/"', 'href="https://seamark.example/hlp/"'),
