@@ -154,6 +154,7 @@ def _service(service: Service, country: Country) -> dict[str, Any]:
         "kinds": list(service.kinds),
         "names": service.name,
         "operators": service.operator,
+        "organisation": service.organisation or service.id,
         "audience": or_none(service.audience),
         "support": list(service.support),
         "area": list(service.area),
@@ -623,25 +624,22 @@ def test_what_is_withdrawn_leaves_no_number(tmp_path: Path) -> None:
     small = built_data.make_data(tmp_path)
     found = exports.export(small, AS_OF)
     estonia = next(item for item in json.loads(found["contacts.json"])["countries"] if item["country"] == "EE")
-    assert estonia["withdrawn"] == [{"id": "ee-old", "status": "closed", "since": "2020", "reason": None, "replaced_by": None}]
-    assert not [name for name, text in found.items() if "6119999" in text or "611 9999" in text]
+    reason = {"en": {"text": "It ended.", "status": "source"}}
+    stone = {"id": "ee-old", "status": "closed", "since": "2020", "reason": reason, "replaced_by": "ee-crisis"}
+    assert estonia["withdrawn"] == [stone]
+    gone = ("6119999", "611 9999", "vana@liin.example", "vana.example/abi")
+    assert not [name for name, text in found.items() for value in gone if value in text]
     assert [name for name, text in found.items() if "6607320" in text]
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     """Another process, with another order of hashes, writes the very same files."""
-    command = [
-        sys.executable,
-        str(ROOT / "scripts" / "export_data.py"),
-        "--out",
-        str(tmp_path / "v1"),
-        "--as-of",
-        AS_OF.isoformat(),
-    ]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7"})
-    written = {
-        path.relative_to(tmp_path / "v1").as_posix(): path.read_bytes() for path in (tmp_path / "v1").rglob("*") if path.is_file()
-    }
+    code = "import sys; from datetime import date; from pathlib import Path; from seamark import exports, loading; "
+    code += "data, _ = loading.load(Path(sys.argv[1])); exports.write(Path(sys.argv[2]), exports.export(data, date(2026, 11, 22)))"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT / "scripts")}
+    out = tmp_path / "v1"
+    subprocess.run([sys.executable, "-c", code, str(ROOT), str(out)], check=True, env=environment)
+    written = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     assert written == {name: text.encode() for name, text in files().items()}
 
 

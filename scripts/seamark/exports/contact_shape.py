@@ -9,6 +9,7 @@ from .. import contacts, hours, languages, model
 from ..freshness import age_of
 from ..loading import Data
 from ..model import UNKNOWN
+from ..organisations import organisation_of
 from ..yamltext import Text
 from . import notes, shape
 from .texts import Texts, known, known_list, plain
@@ -66,6 +67,7 @@ def _service(service: model.Service, country: model.Country, data: Data, texts: 
         kinds=plain(service.kinds),
         names=_by_language(service.name),
         operators=_by_language(service.operator),
+        organisation=organisation_of(service),
         audience=known_list(service.audience),
         support=plain(service.support),
         area=plain(service.area),

@@ -108,7 +108,7 @@ class _Writer:
         stated = f"Named as the operator of a service ({country})."
         unstated = f"The sources name no operator apart from the service itself ({country})."
         return _without_gaps({
-            "id": uuid_of(self.country.country, "organization", str(name)),
+            "id": uuid_of("organization", self.item.organisation),
             "name": name,
             "alternate_name": _other_name(names, name),
             "description": stated if self.item.operators else unstated,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from .. import contacts, hours
 from ..model import UNKNOWN, Channel, Country, Emergency, Service
+from ..organisations import FOLDER, organisation_of
 
 Node = dict[str, Any]
 Label = Callable[[str, str], str]  # (list of vocabularies.yml, key) → word in the page's language
@@ -57,12 +58,21 @@ def _service(service: Service, country: Country, page: str, label: Label) -> Nod
         "@type": "Service",
         "@id": f"{page}#{service.id}",
         "name": _names(service.name),
-        "provider": {"@type": "Organization", "name": _names(service.operator)} if service.operator else None,
+        "provider": _provider(service, page) if service.operator else None,
         "serviceType": [label("kinds", key) for key in service.kinds],
         "audience": {"@type": "Audience", "audienceType": audience} if audience else None,
         "areaServed": [{"@type": "Place", "name": name} for name in service.area] or _country(country),
         "availableChannel": [_channel(channel) for channel in service.channels],
     })  # fmt: skip
+
+
+def _provider(service: Service, page: str) -> Node:
+    site = page.partition("help/")[0]
+    return {
+        "@type": "Organization",
+        "@id": f"{site}{FOLDER}/{organisation_of(service)}/",
+        "name": _names(service.operator),
+    }
 
 
 def _country(country: Country) -> Node:

@@ -115,6 +115,7 @@ class Service(Shape):
     kinds: list[str] = Field(description="Keys of vocabularies.kinds; the first is the main one.")
     names: dict[str, str] = Field(description="Official name by language, as the sources give it; never translated by us.")
     operators: dict[str, str] = Field(description="Official name of who runs it, by language.")
+    organisation: str = Field(description="Id of who runs it; its own id where no source names an operator. Never changes.")
     audience: list[str] | None = Field(description="Whom it serves: keys of vocabularies.audiences.")
     support: list[str] = Field(description="What it offers: keys of vocabularies.support.")
     area: list[str] = Field(description="Places that it serves, if not the whole country.")
