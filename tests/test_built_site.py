@@ -54,7 +54,13 @@ PLANTS = [
     # pages that stand in one language only
     Plant("search engines let in on an organisation's page", "stage", ORG, ROBOTS, ""),
     Plant("a language menu with one language", "switcher", ORG, "</header>", '<nav class="languages"></nav></header>'),
-    Plant("an answer to another site", "external-link", ORG, "code.example.org/seamark/issues/new?", "a.example/new?"),
+    Plant(
+        "an answer to another site",
+        "external-link",
+        ORG,
+        "code.example.org/seamark/issues/new?title=True",
+        "a.example/new?title=True",
+    ),
     Plant("hours of another language", "hours-item", ORG, UK_HOURS, UK_HOURS.replace("08:30", "8:30")),
     Plant("a date of another language", "date-item", ORG, UK_DATE, UK_DATE.replace("9 березня 2023 р.", "9 March 2023")),
     Plant("a link to it without its language", "other-language", "uk/signs/index.html", END, TO_ORG),

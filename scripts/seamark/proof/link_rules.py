@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
+from ..organisations import FOLDER
 from .folder import Built, Fault
 from .page import Page, split_url
 
@@ -85,14 +86,15 @@ def external_link(page: Page, built: Built) -> Iterator[Fault]:
     """A link to another site leads to an address of the data.
 
     Those of a country (its channels and sources) stand on its own page or part of a page; laws, references and
-    exits on any; an edit link leads to a file of this project, and an answer to where its issues are opened.
+    exits on any; an edit link leads to a file of this project. An organisation's page leads to where issues are opened.
     """
     for item in page.links:
         url = item.href
         if split_url(url)[0] != "https":
             continue
         known = built.facts_for(item.country).urls
-        is_ours = _is_edit_link(url, built) or url.partition("?")[0] == built.data.site.issues_url
+        is_answer = page.path.startswith(f"{FOLDER}/") and url.partition("?")[0] == built.data.site.issues_url
+        is_ours = is_answer or _is_edit_link(url, built)
         if unquote(url) not in known | built.known.shared_urls and not is_ours:
             place = built.facts_for(item.country).place
             yield Fault(f'the link "{url}" is no address of the data for {place}', "link only to what the data name")
