@@ -13,6 +13,8 @@ from seamark.checks import RULES, check, rules_by_name
 from seamark.loading import load
 from seamark.problems import Problem
 
+BROKEN = Path(__file__).parent / "broken"
+
 
 def problems_of(root: Path) -> list[Problem]:
     """Return what loading and checking a project finds; fails when its data cannot be loaded."""
@@ -34,7 +36,17 @@ def test_a_fault_is_found_where_it_is(case: Case, tmp_path: Path) -> None:
     problems = problems_of(tmp_path)
     assert {str(problem.place) for problem in problems if problem.rule == case.rule} == expected, problems
     assert {problem.rule for problem in problems} == {case.rule, *case.also}, problems
+    assert not {problem for problem in problems if problem.rule != case.rule and str(problem.place) in expected}, problems
     assert all(problem.message and problem.fix and "\n" not in str(problem) for problem in problems), problems
+
+
+def test_a_rule_that_is_switched_off_takes_nothing_else_with_it() -> None:
+    """Without a rule, all other problems of the broken project are told as before: rules do not know of each other."""
+    data, _ = load(BROKEN)
+    assert data is not None
+    everything = check(data, TODAY)
+    for name in rules_by_name():
+        assert check(data, TODAY, without=[name]) == [problem for problem in everything if problem.rule != name]
 
 
 @pytest.mark.parametrize("case", GOOD, ids=str)

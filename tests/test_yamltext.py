@@ -165,6 +165,7 @@ def test_text_compares_and_hashes_as_text() -> None:
         ("a: @b\n", 1, 4, "cannot be read"),
         ("a: %b\n", 1, 4, "cannot be read"),
         ("a: 1\n---\nb: 2\n", 2, 1, "second document"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> main\n", 2, 1, "left by a merge"),
         # signs that no text holds
         ("a: 1\nb: c\x00d\n", 2, 5, "U+0000) stands here that is not allowed"),
         ("a: 1\nb: \x1b[0m\n", 2, 4, "U+001B) stands here that is not allowed"),

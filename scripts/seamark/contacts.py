@@ -19,6 +19,7 @@ CALLED = ("phone", "short")  # channels on which a voice answers
 NUMBERED = ("phone", "short", "sms", "whatsapp")
 LINKED = ("chat", "form", "web")
 NO_DIGITS = re.compile(r"[^0-9]+")
+LONGEST_SHORT = 6  # digits
 CHANNEL_KINDS = (*NUMBERED, "email", *LINKED)
 
 
@@ -42,6 +43,11 @@ def channel_value(channel: Channel) -> str:
         return ""
     value: str = getattr(channel, kind)
     return dialled(value) if kind in NUMBERED else str(value)
+
+
+def is_short(number: str) -> bool:
+    """Tell whether a number, as it is written, is meant as a short code: six digits at most, and no plus."""
+    return not number.lstrip().startswith("+") and len(digits(number)) <= LONGEST_SHORT
 
 
 def dialled(number: str) -> str:

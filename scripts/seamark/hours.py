@@ -20,6 +20,9 @@ ALWAYS = "24/7"
 REFERENCE_MONDAY = date(2026, 3, 9)
 HOLIDAY_DAYS = 60  # for so many days ahead a build knows the public holidays
 NIGHT = timedelta(hours=12)  # hours past midnight, up to noon, belong to the day before
+# No line is open past midnight for so long: "09:00-05:00" is meant to end at five in the afternoon.
+TOO_LONG = timedelta(hours=18)
+SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 # What a usual week can hold. Months, dates, "first Monday", sunset and remarks are valid in the syntax, and
 # the week on the page would leave them out in silence.
 SHOWN = re.compile(r"(?:24/7|Mo|Tu|We|Th|Fr|Sa|Su|PH|off|closed|\d\d:\d\d|[-,; ])+")
@@ -61,7 +64,27 @@ def problem_with(hours: str) -> str | None:
         return 'the page shows days (Mo to Su), times and "PH off" only: take the rest out, or write unknown'
     if re.search(r"(\d\d:\d\d)-\1", hours):
         return 'write "00:00-24:00" for a whole day'
+    if slip := _slip(hours):
+        return slip
     return None if _intervals(parsed) else "the hours never open in a usual week: write when they do, or unknown"
+
+
+def _slip(hours: str) -> str | None:
+    """Return what to type instead of hours that can be read and are hardly meant; None when there are none."""
+    days = [part.partition(":")[0].rstrip("0123456789 ") for part in hours.replace(" ", "").split(";")]
+    if len(set(days)) < len(days):
+        # The later of the two would silently replace the other.
+        return 'write all times of the same days together: "Mo-Fr 09:00-12:00,13:00-17:00"'
+    for part in re.split(r"[A-Za-z;]+", hours):
+        before = -1
+        for numbers in SPAN.findall(part):
+            begin, end = int(numbers[0]) * 60 + int(numbers[1]), int(numbers[2]) * 60 + int(numbers[3])
+            if end < begin and timedelta(minutes=end - begin + 24 * 60) >= TOO_LONG:
+                return 'write the afternoon by the 24-hour clock: "09:00-17:00", not "09:00-05:00"'
+            if begin < before:
+                return "write times that do not overlap, the earlier one first"
+            before = end
+    return None
 
 
 def week(hours: str) -> tuple[DayRow, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.languages import get_official_languages
 from babel.numbers import get_currency_name, get_currency_symbol
 
 # Codes of countries that people write for languages. Some are real codes of other languages (ee is
@@ -98,6 +99,18 @@ def direction(code: str) -> str:
     except (UnknownLocaleError, ValueError):  # a language of which CLDR has the name only, such as Romani
         script = get_global("likely_subtags").get(code, "").split("_")[1:2]
         return "rtl" if script and script[0] in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def script_of(code: str) -> str:
+    """Return the script in which a language is usually written, as ISO 15924: "Cyrl", "Latn"; "" when not known."""
+    likely = code.replace("-", "_"), get_global("likely_subtags").get(code.replace("-", "_"), "")
+    return next((part for text in likely for part in text.split("_") if len(part) == 4), "")
+
+
+def official_languages(country: str) -> tuple[str, ...]:
+    """Return the official languages of a country (ISO 3166-1) and of its regions; empty when not known."""
+    return tuple(get_official_languages(country, regional=True, de_facto=True))
 
 
 # Alphabets whose order differs from that of the letters without their marks (CLDR collation).

@@ -7,6 +7,7 @@ in a file are refused: an editor who has never programmed does not expect what t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,8 @@ from .problems import Place, Problem
 
 MAX_BYTES = 1_000_000  # The largest country file is below 60 KB; a larger file is a mistake.
 MAX_DEPTH = 20  # The deepest file has nine levels; no limit at all would overflow the stack.
+
+CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 
 
 class Text(str):
@@ -177,6 +180,10 @@ def _problem(place: Place, message: str, fix: str) -> YamlProblem:
 
 def _unreadable(error: yaml.MarkedYAMLError, text: str, name: str) -> YamlProblem:
     """Return the problem of a text that the parser cannot read."""
+    if conflict := CONFLICT.search(text):
+        place = Place(path=name, line=text.count("\n", 0, conflict.start()) + 1)
+        message = f'the line "{conflict[0]}" was left by a merge: two versions of the lines around it stand here'
+        return _problem(place, message, 'keep one version, and delete the lines with "<<<<<<<", "=======" and ">>>>>>>"')
     # A bracket or quotation mark that is not closed is told where it was opened, not at the end of the file.
     left_open = "flow" in str(error.context) or "quoted scalar" in str(error.context)
     mark = error.context_mark if left_open and error.context_mark else error.problem_mark

@@ -84,6 +84,7 @@ TRANSLATIONS: tuple[Case, ...] = (
         "Write down the number. Show it to somebody.",
         Edit("locale/uk/guidance.po", None, STEP.format("Запишіть номер.")),
     ),
+    text("translations-use-their-own-letters", "lead", BOLD, "Перелiк **телефонів**."),
     text("nothing-is-left-in-english", "next.text", "Знайти номер", "find a number to call "),
     case(
         "translations-fit",

@@ -110,6 +110,11 @@ LANGUAGES = (
     case("plates-and-money-are-codes", "data/recognition.yml", "currency: EUR", "currency: §Euro"),
     case("time-zones-exist", EE, "Europe/Tallinn", "§Europe/Talinn"),
     case("time-zones-exist", EE, "Europe/Tallinn", "§EET"),
+    case("time-zones-belong-to-the-country", EE, "Europe/Tallinn", "§Europe/Helsinki"),
+    case("time-zones-belong-to-the-country", NO, "Europe/Oslo", "§Europe/Kiev"),
+    case("country-languages-are-official", EE, "languages: et\n", "languages: [et, §fi]\n"),
+    case("names-are-in-the-script-of-their-language", EE, "et: Vana liin", "et: §Стара лінія"),
+    case("names-are-in-the-script-of-their-language", EE, "title: Aruanne", "title: §Отчёт"),
     case("names-are-in-a-language-readers-know", EE, "et: Sotsiaalkindlustusamet", "§fi: Virasto"),
     case(
         "names-are-in-a-language-readers-know",
@@ -166,7 +171,10 @@ GOOD: tuple[Case, ...] = (
     case("countries-exist", EU, '["AT", "SE"]', '["GR", "UA", "XK"]'),
     case("recognised-countries-have-a-file", "data/recognition.yml", "EE:", '"NO":'),
     case("plates-and-money-are-codes", "data/recognition.yml", "currency: EUR", "currency: UAH"),
-    case("time-zones-exist", EE, "Europe/Tallinn", "Atlantic/Reykjavik"),
+    case("time-zones-exist", EU, "Europe/Brussels", "Atlantic/Reykjavik"),
+    case("country-languages-are-official", NO, "languages: [nb, nn]", "languages: [nn, nb]"),
+    case("names-are-in-the-script-of-their-language", EE, "et: Vana liin", 'et: "1414 Допомога, vana liin"'),
+    case("time-zones-belong-to-the-country", EU, "Europe/Brussels", "Europe/Kiev"),
     case(
         "names-are-in-a-language-readers-know",
         EE,

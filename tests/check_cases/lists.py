@@ -55,6 +55,8 @@ IDENTITY = (
             "ids-begin-with-the-country",
             "reviewed-short-codes-are-used",
             "short-codes-are-reviewed",
+            "country-languages-are-official",
+            "time-zones-belong-to-the-country",
         ),
     ),
 )

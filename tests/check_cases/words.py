@@ -51,6 +51,13 @@ LINKS = (
         Edit(EU, "id: eu-116000", "id: eu-missing"),
         Edit("data/short_codes.yml", "eu-116000", "eu-missing"),
     ),
+    case(
+        "lines-that-prose-names-exist",
+        EU,
+        '"EU"',
+        '§"EU"',
+        Edit(EU, "id: eu-116000", 'id: eu-116000\n    status: paused\n    since: "2026-10"\n    reason: It is moving.'),
+    ),
 )
 
 TEXTS = (
@@ -62,15 +69,11 @@ TEXTS = (
     bad_note("signs-can-be-seen", "A ma\u200bchine answers."),
     bad_note("signs-can-be-seen", "A\u00a0machine answers."),
     bad_note("signs-can-be-seen", "A \u202emachine answers."),
-    case(
-        "signs-can-be-seen",
-        EE,
-        'phone: "+372 614 7393"',
-        'phone: §"+372\u00a0614 7393"',
-        also=("phones-are-international",),
-    ),
+    case("signs-can-be-seen", EE, 'phone: "+372 614 7393"', 'phone: §"+372\u00a0614 7393"'),
+    case("signs-can-be-seen", EE, 'phone: "+372 614 7393"', 'phone: §"+372 614\u200b7393"'),
+    case("spaces-are-single", EE, 'phone: "+372 614 7393"', 'phone: §"+372 614  7393"'),
     bad_note("words-use-one-alphabet", "A mасhine answers."),
-    case("words-use-one-alphabet", EE, "vana@example.ee", "§vаna@example.ee", also=("emails-are-valid",)),
+    case("words-use-one-alphabet", EE, "et: Vana liin", "et: §Vаna liin"),
 )
 
 WORDS = (
@@ -103,6 +106,7 @@ WORDS = (
     bad_step("marks-are-balanced", "See [help](page: help/index)."),
     bad_step("marks-are-balanced", "See [help."),
     bad_step("marks-are-balanced", "See help](page:help/index)."),
+    bad_step("marks-are-balanced", "See [help] (page:help/index)."),
     bad_step("words-hold-no-html", "Do <b>not</b> go."),
     bad_step("words-hold-no-html", "Do not go.<br>"),
     bad_step("words-hold-no-html", "Salt &amp; pepper."),

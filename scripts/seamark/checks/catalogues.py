@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from babel.core import get_global
-
-from ..languages import ALPHABETS
+from ..languages import ALPHABETS, script_of
 from ..problems import Place
 from ..translations import ROLES, Catalogue, Entry, Unit
 from ..wording import LINK, PLACEHOLDER
@@ -23,10 +21,14 @@ MORE_LETTERS = {"da": "áéó", "de": "äöüß", "fi": "šž", "nb": "éèêó�
 SENTENCE_END = re.compile(r"[.!?…]+[»«”“\"')]*(?=\s|$)")
 SHORTER = 0.85  # a translation with fewer sentences that is also this much shorter than the English text lacks something
 LETTERS = re.compile(r"[^\W\d_]+")
+LATIN = re.compile("[A-Za-z]")
 LONG_LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
 # Without these there can be no run of digits, address or tag: looking for them first is four times as fast.
 DIGIT, ADDRESS_HINT, TAG_HINT = re.compile(r"\d"), re.compile(r"[.@:]\S"), re.compile(r"[<&`\\]")
+MIXED_WORD = re.compile(r"[^\W\d_]*(?:[A-Za-z](?=[\u0400-\u052f])|[\u0400-\u052f](?=[A-Za-z]))[^\W\d_]*")
+IN_BRACKETS = re.compile(r"\{[^}]*\}")
 CYRILLIC = re.compile(r"[\u0400-\u052f]+")
+MARKS = re.compile(r"\]\(|\*\*")  # most texts hold none, and looking for them first saves time
 
 
 def catalogues_can_be_read(survey: Survey) -> Iterator[Finding]:
@@ -90,6 +92,8 @@ def translations_keep_the_placeholders(survey: Survey) -> Iterator[Finding]:
 def translations_keep_the_marks(survey: Survey) -> Iterator[Finding]:
     """A translation links to the same pages and concepts as the English text, and has as many bold words."""
     for _, _, entry in _entries(survey):
+        if not MARKS.search(entry.text) and not MARKS.search(entry.source):
+            continue
         wanted, held = (sorted(target for _, *target in LINK.findall(text)) for text in (entry.source, entry.text))
         if wanted != held or entry.text.count("](") != entry.source.count("]("):
             shown = [", ".join(":".join(target) for target in targets) for targets in (held, wanted)]
@@ -201,7 +205,7 @@ def _foreign_letters(language: str, entry: Entry) -> list[str]:
         return []
     source = entry.source.lower()
     words = [word for word in LETTERS.findall(entry.text) if odd & set(word) and word.lower() not in source]
-    if _script(language) == "Latn":
+    if script_of(language) == "Latn":
         words = [word for word in words if word[0].islower()]
     return sorted({letter.lower() for word in words for letter in odd & set(word)})
 
@@ -214,17 +218,13 @@ def _own_letters(language: str) -> frozenset[str]:
 
 def _words_of_another_alphabet(language: str, entry: Entry, site: str) -> list[str]:
     """Return words of a Latin text in Cyrillic letters or the other way round; names in the source may stay."""
-    pattern = {"Cyrl": LONG_LATIN_WORD, "Latn": CYRILLIC}.get(_script(language))
-    words = pattern.findall(bare(entry.text)) if pattern else []
+    strange, pattern = {"Cyrl": (LATIN, LONG_LATIN_WORD), "Latn": (CYRILLIC, CYRILLIC)}.get(script_of(language), (None, None))
+    if not strange or not pattern or not strange.search(entry.text):
+        return []
+    seen = IN_BRACKETS.sub("…", bare(entry.text))  # what stands in curly brackets is told by another rule
+    words = [*pattern.findall(seen), *MIXED_WORD.findall(seen)]
     source = f"{entry.source} {site}".lower() if words else ""
     return [word for word in words if word.lower() not in source]
-
-
-@cache
-def _script(language: str) -> str:
-    """Return the script in which a language is usually written, as ISO 15924: "Cyrl", "Latn"."""
-    likely = get_global("likely_subtags").get(language.replace("-", "_"), "")
-    return next((part for part in likely.split("_") if len(part) == 4), "")
 
 
 def _finding(entry: Entry, what: str, held: str, wanted: str) -> Finding:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from ..languages import MISTAKEN, can_be_site_language, is_language, is_territory, language_name, locale_of
+from babel.core import get_global
+
+from ..languages import (
+    MISTAKEN,
+    can_be_site_language,
+    is_language,
+    is_territory,
+    language_name,
+    locale_of,
+    official_languages,
+    script_of,
+)
 from ..model import UNKNOWN, ByLanguage
 from ..problems import did_you_mean
 from ..yamltext import Text
 from .survey import Finding, Survey, found
+
+SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}  # ISO 15924, and how Unicode names the letters
 
 
 def languages_exist(survey: Survey) -> Iterator[Finding]:
@@ -70,6 +84,40 @@ def time_zones_exist(survey: Survey) -> Iterator[Finding]:
             yield found(country.time_zone, message, "type it like Europe/Tallinn or Europe/Kyiv")
 
 
+def time_zones_belong_to_the_country(survey: Survey) -> Iterator[Finding]:
+    """A country's time zone is one of that country: with the neighbour's, a line is called open when it is closed."""
+    for country in survey.data.countries.values():
+        owner = _owner_of_zone(str(country.time_zone))
+        if country.country != "EU" and owner not in ("", country.country) and _is_territory(str(country.country)):
+            own = sorted(zone for zone, code in get_global("zone_territories").items() if code == country.country)
+            message = f'the time zone "{country.time_zone}" is that of "{owner}", not of "{country.country}"'
+            yield found(country.time_zone, message, f"use one of {', '.join(own[:4])}" if own else "look it up")
+
+
+def country_languages_are_official(survey: Survey) -> Iterator[Finding]:
+    """The languages of a country's file are official there: sentences to show to somebody are shown in them."""
+    for country in survey.data.countries.values():
+        official = official_languages(str(country.country))
+        for code in country.languages if official else ():
+            if code not in official and _is_language(str(code)):
+                message = f'"{code}" is no official language of "{country.country}"'
+                yield found(code, message, f"use {' or '.join(official[:4])}, or correct the country")
+
+
+def names_are_in_the_script_of_their_language(survey: Survey) -> Iterator[Finding]:
+    """A title, and the name of a service or operator, is written in the letters of the language that it is said to be in."""
+    named = [(source.language, source.title) for country in survey.data.countries.values() for source in country.sources.values()]
+    named += [(reference.language, reference.title) for reference in survey.data.references.values()]
+    for _, service in survey.services:
+        named += [*service.name.items(), *service.operator.items()]
+    for code, text in named:
+        wanted = SCRIPTS.get(script_of(str(code)), "")
+        letters = _alphabets(str(text)) if wanted and not (wanted == "LATIN" and text.isascii()) else ()
+        if letters and wanted not in letters and text != UNKNOWN:
+            message = f'"{text[:60]}" is not in the letters of {language_name(str(code), "en")} ("{code}")'
+            yield found(text, message, "correct its language, or copy the text as it stands there")
+
+
 def names_are_in_a_language_readers_know(survey: Survey) -> Iterator[Finding]:
     """The name of a service and of its operator stands at least in English or a language of the country."""
     for country, service in survey.services:
@@ -123,8 +171,19 @@ def _country_advice(written: str) -> str:
     return f'type "{right}"' if right else 'type the two letters of ISO 3166-1: "EE", "NO"'
 
 
+@lru_cache(maxsize=10_000)
+def _alphabets(text: str) -> frozenset[str]:
+    return frozenset(unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
+
+
 _is_language = cache(is_language)
 _is_territory = cache(is_territory)
+
+
+def _owner_of_zone(name: str) -> str:
+    """Return the country of a time zone, "" when it is of none or not known; old names count."""
+    owner = get_global("zone_territories").get(get_global("zone_aliases").get(name, name), "")
+    return owner if _is_time_zone(name) and owner != "001" else ""
 
 
 @cache

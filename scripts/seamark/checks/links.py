@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ..contacts import active
 from ..problems import did_you_mean
 from ..wording import EU_LINES, LINK
 from ..yamltext import Text
@@ -61,15 +62,15 @@ def linked_pages_exist(survey: Survey) -> Iterator[Finding]:
 
 
 def lines_that_prose_names_exist(survey: Survey) -> Iterator[Finding]:
-    """The lines of the whole Union that texts name by a placeholder stand in data/countries/eu.yml."""
+    """The lines of the whole Union that texts name by a placeholder stand in data/countries/eu.yml and are active."""
     union = survey.data.countries.get("eu")
     if union is None or not survey.is_whole("countries/eu"):
         return
     known = {entry.id for entry in union.emergency}
-    known |= {service.id for service in union.services if service.channels and service.channels[0].short}
+    known |= {service.id for service in active(union) if service.channels and service.channels[0].short}
     for placeholder, service in EU_LINES.items():
         if service not in known:
-            message = f'texts use "{{{placeholder}}}", but no short code of "{service}" stands here'
+            message = f'texts use "{{{placeholder}}}", but no short code of an active "{service}" stands here'
             yield found(union.country, message, f'add "{service}" with its short code as first channel')
 
 

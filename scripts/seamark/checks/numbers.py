@@ -8,10 +8,11 @@ from functools import lru_cache
 
 import phonenumbers
 
-from ..contacts import NUMBERED, channel_kind, channel_value, dialled, parse_phone, region_of
+from ..contacts import NUMBERED, channel_kind, channel_value, dialled, is_short, parse_phone, region_of
 from ..model import Channel, Country, Service
 from ..yamltext import Text
 from .survey import Finding, Survey, contact_of, found
+from .texts import as_it_looks
 
 INTERNATIONAL = re.compile(r"\+[0-9](?:[ -]?[0-9])*")
 HARMONISED = re.compile(r"116[0-9]{3}")  # the European helpline numbers
@@ -22,7 +23,7 @@ SHARED = {"FI": {"AX"}, "NO": {"SJ"}, "GB": {"GG", "JE", "IM"}, "IT": {"VA"}, "F
 def phones_are_international(survey: Survey) -> Iterator[Finding]:
     """A phone or WhatsApp number is one number: "+", the country's code and digits, with spaces or hyphens."""
     for country, text in _phones(survey, also=True):
-        if not INTERNATIONAL.fullmatch(text):
+        if not INTERNATIONAL.fullmatch(as_it_looks(text)):
             yield found(text, *_advice(text, country.country))
 
 
@@ -128,7 +129,7 @@ def _phones(survey: Survey, *, also: bool = False) -> Iterator[tuple[Country, Te
             yield country, channel.phone
         if channel.whatsapp is not None:
             yield country, channel.whatsapp
-        if channel.sms is not None and not channel.sms.isdigit():
+        if channel.sms is not None and not is_short(channel.sms):
             yield country, channel.sms
         if also:
             yield from ((country, other.phone) for other in channel.also_stated if other.phone is not None)

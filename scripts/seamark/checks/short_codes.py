@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..contacts import digits
+from ..contacts import digits, is_short
 from ..model import Country
 from ..yamltext import Text
 from .survey import SHORT, Finding, Survey, found
+from .texts import as_it_looks
 
 
 def short_codes_are_digits(survey: Survey) -> Iterator[Finding]:
@@ -26,8 +27,8 @@ def short_codes_are_reviewed(survey: Survey) -> Iterator[Finding]:
     """A published short code stands in data/short_codes.yml for exactly this country and this service."""
     for country, service, text in _published(survey) if survey.is_whole("short_codes") else ():
         number = digits(text)
-        if (str(country.country), number, service) in survey.reviewed_short_codes:
-            continue
+        if (str(country.country), number, service) in survey.reviewed_short_codes or not SHORT.fullmatch(number):
+            continue  # what has not the form of a short code is told by another rule
         same = [entry for entry in survey.data.short_codes if entry.number == number]
         here = [entry for entry in same if entry.country == country.country]
         message = f'the short code "{text}" is not reviewed for "{service}" in "{country.country}"'
@@ -44,7 +45,8 @@ def reviewed_short_codes_are_used(survey: Survey) -> Iterator[Finding]:
     for entry in survey.data.short_codes:
         if not survey.is_whole(f"countries/{entry.country.lower()}"):
             continue
-        if (entry.country, digits(entry.number), entry.service) not in published:
+        is_code = SHORT.fullmatch(digits(entry.number))  # what is none is told by another rule
+        if is_code and (entry.country, digits(entry.number), entry.service) not in published:
             message = f'the service "{entry.service}" in "{entry.country}" does not publish "{entry.number}"'
             yield found(entry.number, message, "correct the entry, or remove it")
 
@@ -83,12 +85,12 @@ def _published(survey: Survey) -> Iterator[tuple[Country, Text, Text]]:
     for country, service, channel in survey.channels:
         if channel.short is not None:
             yield country, service.id, channel.short
-        if channel.sms is not None and not channel.sms.startswith("+"):
+        if channel.sms is not None and is_short(channel.sms):
             yield country, service.id, channel.sms
 
 
 def _form(text: Text) -> Iterator[Finding]:
-    if not SHORT.fullmatch(text):
+    if not SHORT.fullmatch(as_it_looks(text)):
         bare = digits(text)
         fix = f'type "{bare}"' if SHORT.fullmatch(bare) else 'a longer number is written as "phone: +…"'
         yield found(text, f'a short code is three to six digits without spaces, not "{text}"', fix)

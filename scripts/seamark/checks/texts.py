@@ -63,6 +63,13 @@ def words_use_one_alphabet(survey: Survey) -> Iterator[Finding]:
                 break
 
 
+def as_it_looks(text: str) -> str:
+    """Return a text with single plain spaces and without signs that cannot be seen: those are told by rules above."""
+    if text.isascii() and "  " not in text:
+        return text.strip()
+    return " ".join("".join(sign for sign in text if unicodedata.category(sign) != "Cf").split())
+
+
 def _alphabets(word: str) -> list[str]:
     names = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
     return [name.capitalize() for name in TWINS if name in names]

@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"\S+@\S+|\w+://\S*|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|net
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[-–—]\s*\d{1,2}\b|\b\d{1,2}\s*[ap]\.?m\b|\b24/7\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z!][^>]*>|&[a-zA-Z]+;|&#\d+;|[`\\]")
 MARK = re.compile(r"[*\[\]]")
-HALF_BRACKET = re.compile(r"\[[^\]]*$|^[^\[]*\]")
+HALF_LINK = re.compile(r"\]\(|\[[^\]]*$|^[^\[]*\]|\]\s*\((?:term|page):")
 WORDS_FILES = ("data/pages/", "data/tips/", "data/media/")
 INTERFACE_FILE = "data/ui.yml"
 SPOKEN_FILE = "data/spoken.yml"
@@ -78,7 +78,7 @@ def marks_are_balanced(survey: Survey) -> Iterator[Finding]:
         rest = LINK.sub("", phrase)
         if rest.count("**") % 2 or "*" in rest.replace("**", ""):
             yield found(phrase, f'the stars in "{phrase[:60]}" are not in pairs', 'write bold words like "**this**"')
-        if "](" in rest or HALF_BRACKET.search(rest):
+        if HALF_LINK.search(rest):
             message = f'"{phrase[:60]}" holds a link that cannot be read'
             yield found(phrase, message, 'write "[words](term:debt-bondage)" or "[words](page:help/index)"')
 
