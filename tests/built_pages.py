@@ -185,6 +185,7 @@ class PageOf:
         return f"""<!doctype html>
 <html lang="{self.language}" dir="ltr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1000">
+<meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no">
 <meta name="description" content="{title}"><meta name="robots" content="noindex">
 <link rel="canonical" href="{self.address}">
 <link rel="icon" href="{self.link("", asset="assets/icon.svg")}">
@@ -271,9 +272,10 @@ class PageOf:
         source = country.sources["page"]  # type: ignore[index]
         heading = f'<data class="name" value="{name[1]}">{name[1]}</data>' if "0" in name[1] else name[1]
         channels = "\n".join(self.channel(channel) for channel in service.channels)
+        stated = f'<time datetime="2023-03-09">{DATES[self.language]}</time>,' if source.stated == "2023-03-09" else ""
         return f"""<article class="card" id="{service.id}"><h3 lang="{name[0]}">{heading}</h3>
 {channels}
-<p>Source: <a href="{source.url}">{source.publisher}</a> (<time datetime="2023-03-09">{DATES[self.language]}</time>,
+<p>Source: <a href="{source.url}">{source.publisher}</a> ({stated}
 <cite lang="{source.language}">{source.title}</cite>)
 <a href="{escape(contacts.correction_form(self.data.site, country.country, service.id) or "")}">Correct</a></p></article>"""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built_data import DATA, make_data
+from built_data import make_data
 from built_pages import END, Plant, assert_caught, number, write_pages
 
 from seamark.built_site import examine
@@ -157,14 +157,6 @@ def test_numbers_of_a_messenger_are_no_telephone_numbers(tmp_path: Path) -> None
     old = '<bdi dir="ltr" class="number">+372 5123 4567</bdi>'
     page.write_text(page.read_text("utf-8").replace(old, local), "utf-8")
     assert examine(tmp_path / "site", data).problems == []
-
-
-def test_lines_that_prose_names_must_be_facts(tmp_path: Path) -> None:
-    """A line that any page may name has to be an active line of the Union."""
-    union = DATA["countries/eu.yml"].replace("eu-116000", "eu-other")
-    data = make_data(tmp_path, eu=union)
-    write_pages(data, tmp_path / "site")
-    assert {problem.rule for problem in examine(tmp_path / "site", data).problems} == {"eu-lines"}
 
 
 @pytest.mark.parametrize(

@@ -81,23 +81,15 @@ def examine(folder: Path, data: Data, without: Collection[str] = ()) -> Proof:
     if unknown := set(without) - set(rule_names()):
         raise ValueError(f"no such rule: {', '.join(sorted(unknown))}")
     built = Built(folder=folder, data=data)
-    page_rules = [(name_of(rule), rule) for rule in PAGE_RULES if name_of(rule) not in without]
-    site_rules_left = [(name_of(rule), rule) for rule in SITE_RULES if name_of(rule) not in without]
     problems: list[Problem] = []
     records: list[Record] = []
     links = 0
     for file in built.pages():
-        try:
-            page = built.read(file)
-        except (Unreadable, OSError) as error:
-            problems.append(_problem(file, READABLE, Fault(str(error), "build the site again")))
-            continue
-        links += len(page.links) + len(page.loads)
-        records.append(_record(page, built))
-        problems += [_problem(file, name, fault) for name, rule in page_rules for fault in rule(page, built)]
-    if not records:
-        problems.append(_problem(".", READABLE, Fault("the folder holds no page", "build the site first: make site")))
-    problems += [_problem(".", name, fault) for name, rule in site_rules_left for fault in rule(built, records)]
+        found, record, looked_at = examine_page(built, file, without)
+        problems += found
+        records += [record] if record else []
+        links += looked_at
+    problems += examine_whole(built, records, without)
     published = {contact for country in data.countries.values() for contact in contacts_of(country)}
     return Proof(
         problems=sorted(set(problems)),
@@ -106,6 +98,30 @@ def examine(folder: Path, data: Data, without: Collection[str] = ()) -> Proof:
         contacts=len(published),
         links=links,
     )
+
+
+def examine_page(built: Built, file: str, without: Collection[str] = ()) -> tuple[list[Problem], Record | None, int]:
+    """Prove one page of the folder by itself.
+
+    Returns the problems, what the rules on the whole site need to know of the page (None when it cannot be read),
+    and how many links were looked at.
+    """
+    try:
+        page = built.read(file)
+    except (Unreadable, OSError) as error:
+        return [_problem(file, READABLE, Fault(str(error), "build the site again"))], None, 0
+    rules = ((name_of(rule), rule) for rule in PAGE_RULES if name_of(rule) not in without)
+    problems = [_problem(file, name, fault) for name, rule in rules for fault in rule(page, built)]
+    return problems, _record(page, built), len(page.links) + len(page.loads)
+
+
+def examine_whole(built: Built, records: Sequence[Record], without: Collection[str] = ()) -> list[Problem]:
+    """Prove what the pages must be together, from the records of all of them."""
+    rules = ((name_of(rule), rule) for rule in SITE_RULES if name_of(rule) not in without)
+    problems = [_problem(".", name, fault) for name, rule in rules for fault in rule(built, records)]
+    if not records:
+        problems.append(_problem(".", READABLE, Fault("the folder holds no page", "build the site first: make site")))
+    return problems
 
 
 def _problem(file: str, rule: str, fault: Fault) -> Problem:

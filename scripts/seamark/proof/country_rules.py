@@ -118,6 +118,18 @@ def card_hours(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(f'the card of {service.id} shows "{times}", which is not stated for it', "show its own hours")
 
 
+def card_dates(page: Page, built: Built) -> Iterator[Fault]:
+    """A date in a card is that of a source or confirmation of its service, or the day after which it is due."""
+    for item in page.typed if page.is_directory else ():
+        card, stated = item.card, item.get("datetime")
+        if card is None or card.get("id") not in built.known.service_dates or item.element.tag != "time" or not stated:
+            continue
+        due = {card.get("data-check-after"), card.get("data-step-back-after")}
+        if stated not in built.known.service_dates[card.get("id")] | due:
+            message = f"the card of {card.get('id')} shows the date {stated}, which none of its sources bears"
+            yield Fault(message, f"correct the page or {built.facts_for(page.country).file}")
+
+
 def sheet_number(page: Page, built: Built) -> Iterator[Fault]:
     """Any other page of a country (a card, a poster, a screen to show) shows, in <main>, its first emergency number."""
     if page.is_directory or page.country == ANYWHERE:
@@ -157,4 +169,4 @@ def emergency_number(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(message, f'the data say "{others}"')
 
 
-RULES = (missing_contact, card_of_service, tombstone, card_hours, sheet_number, country_mark, emergency_number)
+RULES = (missing_contact, card_of_service, tombstone, card_hours, card_dates, sheet_number, country_mark, emergency_number)

@@ -152,6 +152,15 @@ class Known:
         services = (service for country in self.countries.values() for service in contacts.active(country))
         return {service.id: frozenset(map(contacts.channel_value, service.channels)) for service in services}
 
+    @cached_property
+    def service_dates(self) -> dict[str, frozenset[str]]:
+        """The dates on which each active service rests: those of its sources, and of acts that confirmed it."""
+        return {
+            service.id: frozenset(_dates(country, service))
+            for country in self.countries.values()
+            for service in contacts.active(country)
+        }
+
     def hours_rows(self, service: Service, language: str) -> list[tuple[str, str]]:
         """Return the days and times at which a service is open, in a language, as all its sources state them."""
         stated = dict.fromkeys(_stated_hours(service.channels))
@@ -254,6 +263,13 @@ def _stated_hours(channels: Iterable[Channel]) -> Iterator[str]:
     for channel in channels:
         stated = (channel.hours, *(other.hours for other in channel.also_stated))
         yield from (str(text) for text in stated if text and _is_hours(text))
+
+
+def _dates(country: Country, service: Service) -> Iterator[str]:
+    names = {*service.source, *(name for channel in service.channels for name in channel.source)}
+    for source in (country.sources[name] for name in names if name in country.sources):
+        yield from (str(source.stated), str(source.seen))
+    yield from (str(act.on) for channel in service.channels for act in channel.confirmed)
 
 
 def _times(row: hours.DayRow, language: str) -> str:

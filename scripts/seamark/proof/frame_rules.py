@@ -9,6 +9,7 @@ from .folder import Built, Fault
 from .page import Page
 
 PREVIEW = "preview"
+HEAD = {"viewport": "width=device-width", "referrer": "no-referrer", "format-detection": "telephone=no"}
 
 
 def exit_link(page: Page, built: Built) -> Iterator[Fault]:
@@ -74,4 +75,18 @@ def sunset(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(f"the notice that the site is old is {hidden} on {foot[-1]}", "build the site again")
 
 
-RULES = (exit_link, stage, sunset)
+def head(page: Page, built: Built) -> Iterator[Fault]:
+    """The head of the page says how to read it and to tell no other site where its reader was.
+
+    It fits the screen of a phone, and no browser makes numbers of its own out of digits.
+    """
+    said = {str(meta.get("name")).lower(): str(meta.get("content")).replace(" ", "") for meta in page.elements["meta"]}
+    if not any((meta.get("charset") or "").lower() == "utf-8" for meta in page.elements["meta"]):
+        yield Fault("the page does not say that it is UTF-8", 'add <meta charset="utf-8">')
+    for name, wanted in HEAD.items():
+        if wanted not in said.get(name, "").split(","):
+            message = f'the page has no <meta name="{name}"> with "{wanted}"'
+            yield Fault(message, f'add <meta name="{name}" content="{wanted}">')
+
+
+RULES = (exit_link, stage, sunset, head)
