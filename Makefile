@@ -9,6 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: $(shell grep -oE '^[a-z-]+:' $(firstword $(MAKEFILE_LIST)) | tr -d :)
 .PHONY: help site serve test test-quick audit check lint translations requirements schema tools clean
+.PHONY: help site serve test faults test-browser audit check lint translations requirements schema clean
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /  /' | column -t -s '  ' 2>/dev/null || grep -E '## ' $(MAKEFILE_LIST)
@@ -49,6 +50,9 @@ test: $(VENV)/dev-installed  ## Run every test, those that open pages in Chromiu
 
 test-quick: $(VENV)/dev-installed  ## Run the tests that need no browser
 	@$(RUN) -m pytest --ignore tests/browser --numprocesses auto --dist worksteal
+
+faults: $(VENV)/dev-installed  ## Plant small mistakes in the real files and count those that are caught
+	@PYTHONPATH=scripts:tests $(RUN) -m faults
 
 .audit/installed: scripts/audit/package.json
 	@command -v npm >/dev/null || { echo "make audit needs npm, and Node 18 or newer. On Debian and Ubuntu: apt install nodejs npm"; exit 1; }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +24,31 @@ COUNTRIES = {"ee", "ua", "eu"}
 LANGUAGE = "ar"
 LETTERS = {
     "ar": str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض"),
+    "uk": str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефґгіжклмнопкрстувшхиз"),
     "ro": str.maketrans("aiste", "ăîșțâ"),
 }
 # What is the same in every language: placeholders, targets of links, marks.
 FIXED = re.compile(r"(\{[a-z_0-9]+\}|\]\([a-z]+:[^)]*\)|\*\*|\[)")
 
 
-def make(folder: Path, language: str = LANGUAGE) -> Path:
-    """Make the small project in a folder, which is returned, with complete catalogues of its second language."""
+def make(folder: Path, language: str = LANGUAGE, countries: Collection[str] = COUNTRIES) -> Path:
+    """Make the small project in a folder, which is returned, with complete catalogues of its second language.
+
+    Where the second language is one of the site, its real translations stand in them.
+    """
     for name in ("data", "docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "LICENSE-DATA"):
         shutil.copyfile(ROOT / name, folder / name)
     for path in [*(folder / "data" / "countries").glob("*.yml"), *(folder / "docs").glob("*/??.md")]:
-        if path.stem not in COUNTRIES:
+        if path.stem not in countries:
             path.unlink()
     for name in ("held_back", "short_codes"):
-        edit(folder, name, lambda items: [item for item in items if item["country"].lower() in COUNTRIES])
-    edit(folder, "recognition", lambda items: {code: item for code, item in items.items() if code.lower() in COUNTRIES})
+        edit(folder, name, lambda items: [item for item in items if item["country"].lower() in countries])
+    edit(folder, "recognition", lambda items: {code: item for code, item in items.items() if code.lower() in countries})
     edit(folder, "site", lambda site: site | {"languages": [site["languages"][0], entry_of(language)]})
+    if (ROOT / "locale" / language).is_dir():
+        shutil.copytree(ROOT / "locale" / language, folder / "locale" / language)
     translate(folder, language)
     return folder
 
@@ -65,11 +72,11 @@ def _plain(tree: Any) -> Any:
 
 
 def translate(folder: Path, language: str = LANGUAGE) -> None:
-    """Bring the catalogue of the second language up to date, with all its texts."""
+    """Bring the catalogue of the second language up to date, with all its texts; what is translated stays."""
     update(folder)
     for path in (folder / "locale" / language).glob("*.po"):
         catalogue = polib.pofile(str(path))
-        fill(catalogue, {entry.msgctxt: translated(entry.msgid, language) for entry in catalogue})
+        fill(catalogue, {entry.msgctxt: translated(entry.msgid, language) for entry in catalogue if not entry.msgstr or entry.fuzzy})
         catalogue.save()
 
 
