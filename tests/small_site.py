@@ -76,7 +76,8 @@ def translate(folder: Path, language: str = LANGUAGE) -> None:
     update(folder)
     for path in (folder / "locale" / language).glob("*.po"):
         catalogue = polib.pofile(str(path))
-        fill(catalogue, {entry.msgctxt: translated(entry.msgid, language) for entry in catalogue if not entry.msgstr or entry.fuzzy})
+        empty = [entry for entry in catalogue if not entry.msgstr or entry.fuzzy]
+        fill(catalogue, {entry.msgctxt: translated(entry.msgid, language) for entry in empty})
         catalogue.save()
 
 

@@ -17,6 +17,7 @@ POLICE = """  - id: ua-police-callcentre
     operator:
       en: National Police of Ukraine
       uk: Національна поліція України
+    organisation: ua-national-police-of-ukraine
     audience: unknown
     source: tulchyn-2025
     channels:

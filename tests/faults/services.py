@@ -29,7 +29,7 @@ FAULTS = (
     fault("stated-extras-are-yes", "a name of a language instead of yes", DE, "interpreters: \"yes\"", "interpreters: §\"Ukrainian\""),
     fault("stated-extras-are-yes", "no where only yes can be stated", IS, "by_text: \"yes\"", "by_text: §\"no\""),
     fault("marks-are-known", "a mark of safety that is not known", "data/pages/lines.yml", "safety: critical", "safety: §crucial"),
-    fault("marks-are-known", "a banned wording marked with yes", "data/glossary/trafficking-in-human-beings.yml", "term: live goods\n    banned: true", "term: live goods\n    banned: §yes"),
+    fault("marks-are-known", "a banned wording marked with yes", "data/glossary/trafficking-in-human-beings.yml", "term: live goods\n    banned: \"true\"", "term: live goods\n    banned: §yes"),
     # what becomes of a service
     fault("successors-are-open", "replaced by a service that is not there", NO, CHILDREN, PAUSED + "    replaced_by: §no-116112\n" + CHILDREN),
     fault("successors-are-open", "replaced by itself", NO, CHILDREN, PAUSED + "    replaced_by: §no-116111\n" + CHILDREN),
