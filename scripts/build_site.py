@@ -55,6 +55,7 @@ def build(root: Path, site: Path) -> int:
     new = work / "site"
     pages = assembling.join(parts, new, building.assets(root))
     exports.write(new / exports.FOLDER, exports.export(first.data, first.as_of))
+    (new / assembling.SITEMAP).write_text(assembling.sitemap_index(str(first.data.site.url), languages), "utf-8")
     status.write(new, first.data)
     headers.write(new, [first.prefix(language) for language in languages], first.data.site.stage == "preview")
     problems = examine(new, first.data).problems

@@ -32,6 +32,9 @@ from seamark.translations import units
 
 DATES = {"en": "9 March 2023", "uk": "9 березня 2023 р."}
 NOT_FOUND = "404"
+HOST = "https://seamark.example/"
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 QR_CODE = cache(sheets.qr_code)
 CORRECTIONS = "corrections@seamark.example"
 END = "<!--end-->"  # where a test can add something to a page, outside all cards
@@ -92,7 +95,10 @@ def pages(data: Data) -> Iterator[tuple[str, str]]:
         'a::after{content:"\\2192"} body{background:url("icon.svg"),url(data:image/png;base64,AA)}',
     )
     yield "assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
-    yield "sitemap.xml", sitemap(data)
+    rows = "".join(f"<sitemap><loc>{HOST}sitemap-{language}.xml</loc></sitemap>\n" for language in ("en", "uk"))
+    yield "sitemap.xml", f'{XML}<sitemapindex xmlns="{SITEMAPS}">\n{rows}</sitemapindex>\n'
+    for language in ("en", "uk"):
+        yield f"sitemap-{language}.xml", sitemap(data, language)
     yield from ((f"data/v1/{name}", text) for name, text in open_data(data).items())
     yield "about/translation.json", translation_state(data)
     for language in ("en", "uk"):
@@ -109,8 +115,8 @@ def open_data(data: Data) -> dict[str, str]:
     return export(data, date(2026, 11, 22))
 
 
-def sitemap(data: Data) -> str:
-    """Return the sitemap."""
+def sitemap(data: Data, own: str) -> str:
+    """Return the sitemap of a language."""
     entries = []
     for path in DOCS:
         addresses = {language: PageOf(data, language, path).address for language in ("en", "uk")}
@@ -118,9 +124,9 @@ def sitemap(data: Data) -> str:
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>\n'
             for code, address in {**addresses, "x-default": addresses["en"]}.items()
         )
-        entries += [f"<url><loc>{address}</loc>\n{links}</url>\n" for address in addresses.values()]
-    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n{"".join(entries)}</urlset>\n'
+        entries.append(f"<url><loc>{addresses[own]}</loc>\n{links}</url>\n")
+    spaces = f'xmlns="{SITEMAPS}" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return f"{XML}<urlset {spaces}>\n{''.join(entries)}</urlset>\n"
 
 
 def translation_state(data: Data) -> str:

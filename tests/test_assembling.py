@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from seamark.assembling import join, swap
+from seamark.assembling import join, sitemap_index, swap
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -27,7 +28,7 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def test_languages_are_joined(tmp_path: Path) -> None:
-    """The first language becomes the root, the others folders; assets and the sitemap stand once; the rest is left out."""
+    """The first language becomes the root, others get folders; assets stand once, sitemaps under their names; nothing else."""
     parts = {
         "en": write(
             tmp_path / "en",
@@ -49,7 +50,8 @@ def test_languages_are_joined(tmp_path: Path) -> None:
         "uk/index.html": "uk",
         "uk/help/ee/index.html": "uk ee",
         "uk/404.html": "uk 404",
-        "sitemap.xml": "map",
+        "sitemap-en.xml": "map",
+        "sitemap-uk.xml": "other",
         "assets/icon.svg": "icon",
     }
 
@@ -58,7 +60,7 @@ def test_one_language_is_a_site(tmp_path: Path) -> None:
     """A site of one language has all at the root, and an asset that is named twice is copied once."""
     part = write(tmp_path / "en", index_html="x", sitemap_xml="map", a_css="a")
     assert join({"en": part}, tmp_path / "site", ["a.css", "a.css"]) == 1
-    assert sorted(files(tmp_path / "site")) == ["a.css", "index.html", "sitemap.xml"]
+    assert sorted(files(tmp_path / "site")) == ["a.css", "index.html", "sitemap-en.xml"]
 
 
 @pytest.mark.parametrize("missing", ["sitemap.xml", "assets/icon.svg"])
@@ -76,6 +78,13 @@ def test_nothing_is_joined_into_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     with pytest.raises(FileExistsError):
         join({"en": part}, tmp_path / "site", [])
+
+
+def test_the_index_names_the_sitemap_of_each_language() -> None:
+    """sitemap.xml holds the full address of each language's sitemap, in order."""
+    text = sitemap_index("https://seamark.example/a&b/", ["en", "uk"])
+    names = etree.fromstring(text.encode()).xpath("//*[local-name()='loc']/text()")
+    assert names == ["https://seamark.example/a&b/sitemap-en.xml", "https://seamark.example/a&b/sitemap-uk.xml"]
 
 
 # --- putting in place ----------------------------------------------------------------------------------------

@@ -77,7 +77,15 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def test_every_page_is_built_in_every_language_and_nothing_else(root: Path, data: Data) -> None:
     """The site holds each page of docs/ in each language, one for each organisation, those for wrong addresses, and files."""
-    expected = {"sitemap.xml", "_headers", "_redirects", "about/translation.json", *building.assets(root)}
+    expected = {
+        "sitemap.xml",
+        "sitemap-en.xml",
+        "sitemap-ar.xml",
+        "_headers",
+        "_redirects",
+        "about/translation.json",
+        *building.assets(root),
+    }
     expected |= {
         path.relative_to(root / "site").as_posix() for path in (root / "site" / "data" / "v1").rglob("*") if path.is_file()
     }
@@ -177,10 +185,13 @@ def test_preview_pages_keep_search_engines_away(pages: dict[str, html.HtmlElemen
         assert page.xpath("//*[contains(concat(' ', @class, ' '), ' preview ')]"), name
 
 
-def test_the_sitemap_lists_every_page(root: Path, pages: dict[str, html.HtmlElement]) -> None:
-    """The sitemap holds the address of each page in each language once, and it is that of the page itself."""
+def test_the_sitemaps_list_every_page(root: Path, pages: dict[str, html.HtmlElement]) -> None:
+    """The sitemaps of the languages hold the address of each page in each language once, and it is that of the page itself."""
     namespaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    listed = etree.parse(str(root / "site" / "sitemap.xml")).xpath("//s:loc/text()", namespaces=namespaces)
+    names = etree.parse(str(root / "site" / "sitemap.xml")).xpath("//s:loc/text()", namespaces=namespaces)
+    assert names == ["https://seamark.example/sitemap-en.xml", "https://seamark.example/sitemap-ar.xml"]
+    files = [root / "site" / name.rpartition("/")[2] for name in names]
+    listed = [address for file in files for address in etree.parse(str(file)).xpath("//s:loc/text()", namespaces=namespaces)]
     shown = [page for name, page in pages.items() if not name.endswith("404.html") and name not in once(pages)]
     own = [page.xpath("string(//link[@rel='canonical']/@href)") for page in shown]
     assert sorted(listed) == sorted(own)

@@ -18,6 +18,8 @@ ROBOTS = '<meta name="robots" content="noindex">'
 STATE = "about/translation.json"
 SITEMAP_UK = "<url><loc>https://seamark.example/uk/signs/</loc>"
 HOST = "https://seamark.example/"
+SIGNS_EN = f"<url><loc>{HOST}signs/</loc>"
+INDEX_UK = f"<sitemap><loc>{HOST}sitemap-uk.xml</loc></sitemap>"
 # The entry of a page in the sitemap, with its addresses in all languages.
 SIGNS_UK = "".join(
     [
@@ -81,14 +83,18 @@ PLANTS = [
     Plant("a style sheet loads from the root", "style-sheet", "assets/style.css", "icon.svg", "/assets/icon.svg"),
     Plant("a style sheet loads nothing", "style-sheet", "assets/style.css", "icon.svg", "none.svg"),
     Plant("a style sheet writes a number", "style-sheet", "assets/style.css", "\\2192", "116 006"),
-    Plant("a page not in the sitemap", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("signs/", "")),
-    Plant("a page twice in the sitemap", "sitemap", "sitemap.xml", "</urlset>", f"{SITEMAP_UK}</url></urlset>"),
-    Plant("an address of another host", "sitemap", "sitemap.xml", SITEMAP_UK, SITEMAP_UK.replace("seamark.", "x.")),
-    Plant("no address for all others", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace("x-default", "pl")),
-    Plant("a relative alternate", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace(f'href="{HOST}uk', 'href="/uk')),
-    Plant("an alternate that does not answer", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace('href="', 'href="x', 1)),
-    Plant("a language left out", "sitemap", "sitemap.xml", SIGNS_UK, SIGNS_UK.replace('hreflang="uk"', 'hreflang="en"')),
-    Plant("a sitemap cut off", "sitemap", "sitemap.xml", "</urlset>", ""),
+    Plant("a page not in the sitemap", "sitemap", "sitemap-uk.xml", SITEMAP_UK, SITEMAP_UK.replace("signs/", "")),
+    Plant("a page twice in the sitemap", "sitemap", "sitemap-uk.xml", "</urlset>", f"{SITEMAP_UK}</url></urlset>"),
+    Plant("an address of another host", "sitemap", "sitemap-uk.xml", SITEMAP_UK, SITEMAP_UK.replace("seamark.", "x.")),
+    Plant("no address for all others", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace("x-default", "pl")),
+    Plant("a relative alternate", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace(f'href="{HOST}uk', 'href="/uk')),
+    Plant("an alternate that does not answer", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace('href="', 'href="x', 1)),
+    Plant("a language left out", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace('hreflang="uk"', 'hreflang="en"')),
+    Plant("a page of another language", "sitemap", "sitemap-en.xml", SIGNS_EN, SIGNS_EN.replace("signs", "uk/signs")),
+    Plant("a language without its sitemap", "sitemap", "sitemap.xml", INDEX_UK, ""),
+    Plant("another site's sitemap", "sitemap", "sitemap.xml", INDEX_UK, INDEX_UK.replace("seamark.", "x.")),
+    Plant("an index cut off", "sitemap", "sitemap.xml", "</sitemapindex>", ""),
+    Plant("a sitemap cut off", "sitemap", "sitemap-uk.xml", "</urlset>", ""),
     Plant("a count of translations changed", "translation-status", STATE, '"total": {"reviewed": 0', '"total": {"reviewed": 9'),
     Plant("another language's state", "translation-status", STATE, '{"uk": {"name"', '{"ru": {"name"'),
     Plant("a state cut off", "translation-status", STATE, '{"about"', '"about"'),

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from lxml import etree
 
 from .. import status
+from ..assembling import SITEMAP, sitemap_of
 from ..languages import country_name
 from .folder import Built, Fault, Record
 from .link_rules import urls_in_style
 from .retired import retired_contacts
 from .text_rules import numbers_in_style
 
-SITEMAP = "sitemap.xml"
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -74,30 +75,50 @@ def same_steps(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
 
 
 def sitemap(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
-    """sitemap.xml lists every page in every language once, each with its addresses in all languages and x-default."""
-    if SITEMAP not in built.files:
-        yield Fault("the sitemap is missing", "build the site again", SITEMAP)
-        return
+    """sitemap.xml names the sitemap of each language, and that lists every page of the language once.
+
+    Each page stands there with its full address in every language, and its first one for all others (x-default).
+    """
+    wanted = {sitemap_of(language): language for language in built.languages}
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring((built.folder / SITEMAP).read_bytes(), parser)
+        index = [address.rpartition("/") for address in _locations(_xml(built, SITEMAP), "sitemap")]
+        if [(f"{folder}/", name) for folder, _, name in index] != [(str(built.data.site.url), name) for name in wanted]:
+            yield Fault("sitemap.xml does not name the sitemap of each language once", "build the site again", SITEMAP)
     except (etree.XMLSyntaxError, OSError) as error:
         yield Fault(f"the sitemap cannot be read: {error}", "build the site again", SITEMAP)
-        return
-    want = _wanted_alternates(built)
-    seen: list[str] = []
-    for url in root.iterfind("s:url", NAMESPACES):
-        address = (url.findtext("s:loc", "", NAMESPACES) or "").strip()
+    for file, language in wanted.items():
+        try:
+            yield from _listed(built, file, language, _xml(built, file))
+        except (etree.XMLSyntaxError, OSError) as error:
+            yield Fault(f"the sitemap cannot be read: {error}", "build the site again", file)
+
+
+def _listed(built: Built, file: str, language: str, root: Any) -> Iterator[Fault]:
+    want = {address: links for address, links in _wanted_alternates(built).items() if _is_in(built, address, language)}
+    seen = _locations(root, "url")
+    for url, address in zip(root.iterfind("s:url", NAMESPACES), seen, strict=True):
         found = sorted((link.get("hreflang"), link.get("href")) for link in url.iterfind("x:link", NAMESPACES))
-        seen.append(address)
         if address not in want:
-            yield Fault(f'"{address}" is no page of the site', "delete it", SITEMAP)
+            yield Fault(f'"{address}" is no page of the site in this language', "delete it", file)
         elif found != want[address]:
-            yield Fault(f'the alternates of "{address}" are not its pages in all languages', "list them all", SITEMAP)
+            yield Fault(f'the alternates of "{address}" are not its pages in all languages', "list them all", file)
     for address in sorted(want.keys() - set(seen)):
-        yield Fault(f'"{address}" is missing', "list every page", SITEMAP)
+        yield Fault(f'"{address}" is missing', "list every page", file)
     for address in sorted(address for address, times in Counter(seen).items() if times > 1):
-        yield Fault(f'"{address}" stands twice', "list every page once", SITEMAP)
+        yield Fault(f'"{address}" stands twice', "list every page once", file)
+
+
+def _is_in(built: Built, address: str, language: str) -> bool:
+    return built.language_of(address.removeprefix(str(built.data.site.url))) == language
+
+
+def _locations(root: Any, kind: str) -> list[str]:
+    return [(item.findtext("s:loc", "", NAMESPACES) or "").strip() for item in root.iterfind(f"s:{kind}", NAMESPACES)]
+
+
+def _xml(built: Built, file: str) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring((built.folder / file).read_bytes(), parser)
 
 
 def translation_status(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
