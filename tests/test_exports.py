@@ -28,6 +28,8 @@ from seamark.exports import shape, tables
 from seamark.freshness import age_of
 from seamark.loading import Data, load
 from seamark.model import UNKNOWN, Channel, Country, Service
+from seamark.proof import export_rules
+from seamark.proof.folder import Built
 from seamark.rendering import Renderer
 from seamark.translations import Catalogue, units
 
@@ -641,6 +643,13 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(ROOT), str(out)], check=True, env=environment)
     written = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     assert written == {name: text.encode() for name, text in files().items()}
+
+
+def test_the_proof_finds_nothing_in_the_files(folder: Path) -> None:
+    """The rules of the proof that need no pages find no fault in the files made of the real data."""
+    built = Built(folder=folder.parent.parent, data=data())
+    rules = (export_rules.export_contact, export_rules.export_number, export_rules.export_checksum)
+    assert [fault for rule in rules for fault in rule(built, [])] == []
 
 
 def test_page_names_every_file_but_single_tables() -> None:

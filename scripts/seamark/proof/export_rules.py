@@ -125,7 +125,7 @@ class _Facts:
         for facts in known.facts.values():
             found |= facts.urls | facts.names | {title for title, _ in facts.titles}
         for country in known.countries.values():
-            found |= {str(text) for service in country.services for text in (service.id, service.since)}
+            found |= {str(text) for service in country.services for text in (service.id, service.since, service.organisation)}
             found |= {str(entry.id) for entry in country.emergency}
             found |= {str(name) for name in country.sources}
             found |= {str(day) for source in country.sources.values() for day in (source.stated, source.seen)}
