@@ -195,7 +195,7 @@ def test_without_javascript_the_page_leads_on(new_context: NewContext) -> None:
     """Without JavaScript there is no form, a note says why, and links lead to the countries and the terms."""
     page = new_context(java_script_enabled=False).new_page()
     page.goto(address("index", "en"))
-    page.locator("header .find").click()
+    page.locator("header .home + a").click()
     expect(page.get_by_role("searchbox")).to_have_count(0)
     expect(page.locator("#no-script")).to_be_visible()
     for path in ("help/index", "journalists/glossary"):
