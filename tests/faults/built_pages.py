@@ -13,6 +13,7 @@ SHOW = "show/no/index.html"
 WHICH = "which-country/index.html"
 GLOSSARY = "journalists/glossary/index.html"
 COUNTS = "about/translation/index.html"
+UA = "help/ua/index.html"
 LOST = "404.html"
 PHONE = '<a class="call" href="tel:+3726607320"><span class="vh">Call </span><bdi dir="ltr">+372 660 7320</bdi></a>'
 LOCAL = '<bdi dir="ltr" class="local-number">660 7320</bdi>'
@@ -126,6 +127,11 @@ FAULTS = (
             Change("uk/signs/index.html", "· Seamark</title>\n<style>", "· Seamark</title>-->\n<style>")),
     on_page("main-heading", "two main headings", EE, '<h2 id="now">', '<h1>Help</h1><h2 id="now">'),
     on_page("main-heading", "the heading becomes a smaller one", EE, "<h1>Help in Estonia</h1>", "<h2>Help in Estonia</h2>"),
+    on_page("description", "the description is lost", EE, '<meta name="description"', '<meta name="keywords"'),
+    added("english-words", "an English text on a Ukrainian page", "<p>In danger now</p>", UK),
+    on_page("official-names", "the language of a name is lost", EE, '<span lang="et" dir="ltr">Ohvriabi kriisitelefon</span>', "Ohvriabi kriisitelefon"),
+    added("no-flags", "a flag for a country", "<p>🇪🇪</p>"),
+    on_page("same-steps", "a point of a list is lost", UK, '<li><a href="../../card/ee/">', '<div><a href="../../card/ee/">'),
     # what the page loads, and where it leads
     added("third-party", "a picture from elsewhere", '<img src="https://stats.example/p.gif" alt="">'),
     in_head("third-party", "letters from elsewhere", '<link rel="stylesheet" href="https://fonts.example/css">'),
@@ -156,6 +162,11 @@ FAULTS = (
     on_page("head", "other sites learn where the reader was", EE, '<meta name="referrer" content="no-referrer">', ""),
     on_page("head", "the page does not fit the screen of a phone", EE, '<meta name="viewport" content="width=device-width, initial-scale=1">', ""),
     on_page("head", "the sign set is lost", UK, '<meta charset="utf-8">', ""),
+    added("sunset", "the site says that it is old before anybody confirmed it", '<div data-sunset="2026-01-01"><p>Old</p></div>'),
+    # lines that rest
+    added("retired-contact", "the number of a paused line in a remark", "<!-- +380 800 500 202 -->", UA),
+    added("retired-contact", "the number of a paused line, as it is written at home", "<!-- 0 800 500-202 -->", UA),
+    on_page("tombstone", "a paused line loses its place", UA, 'id="ua-police-callcentre"', 'id="ua-police"'),
     # the site as a whole
     on_page("readable", "the page is cut off", POSTER, "</html>", ""),
     on_page("readable", "the page is stored as Latin-1", f"uk/{POSTER}", "<h1>", "<h1>\udce4"),
@@ -163,6 +174,7 @@ FAULTS = (
           (Change("about/private/index.html", "about/privacy", "about/private", like="about/privacy/index.html"),
            Change("uk/about/private/index.html", "about/privacy", "about/private", like="uk/about/privacy/index.html")),
           at=("about/private/index.html", "uk/about/private/index.html")),
+    on_page("translation-status", "the counts of another build", "about/translation.json", '"machine"', '"signed"'),
     on_page("sitemap", "the sitemap is lost", "sitemap.xml", "", None),
     on_page("sitemap", "a page is lost from the sitemap", "sitemap-en.xml", "<url><loc>https://seamark.example/help/ee/</loc>", "<url><loc>https://seamark.example/help/lv/</loc>"),
     on_page("sitemap", "an alternate of another page", "sitemap-en.xml", "<loc>https://seamark.example/help/ee/</loc>\n\n<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://seamark.example/help/ee/\"/>",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from .fault import Change, fault
-from .files import DE, HELD, IS, LISTS, NO, UA
+from seamark.unlisted import mark_of
 
+from .fault import Change, fault
+from .files import DE, EE, HELD, IS, LISTS, NO, UA
+
+UNLISTED = "data/do_not_list.yml"
 CHILDREN = "    audience: children\n    source: [hasvik-2009, loppa-2009]"
 PAUSED = '    status: paused\n    since: "2026-10-01"\n    reason: The line is moving.\n'
 
@@ -42,7 +45,12 @@ FAULTS = (
     fault("substitutes-stand-where-needed", "the line on trafficking becomes one for professionals", NO, "    audience: victims-of-trafficking", "    audience: professionals", Change(NO, 'country: "NO"', 'country: §"NO"')),
     fault("services-can-be-reached", "a service without a channel", UA, "    channels:\n      - phone: \"+380 800 500 202\"\n        reach: unknown\n        cost: unknown\n        languages: unknown\n        hours: unknown\n        source: tulchyn-2025\n", "    channels: []\n", Change(UA, "- id: ua-police-callcentre", "- id: §ua-police-callcentre")),
     fault("held-back-services-are-not-published", "a service that was held back comes back", HELD, '- country: "EE"\n  service: ee-1492\n', '- country: "EE"\n  service: §ee-116123\n'),
+    fault("successors-fit", "replaced by a service of another country", NO, CHILDREN, PAUSED + "    replaced_by: §ee-116111\n" + CHILDREN),
+    fault("operators-have-one-organisation", "the id of an organisation is misspelt", NO, "organisation: no-krisesentersekretariatet\n    audience: [victims-of-violence", "organisation: §no-krisesenter\n    audience: [victims-of-violence"),
+    fault("organisations-have-one-operator", "the id of a neighbouring organisation is pasted", EE, "organisation: ee-emergency-response-centre", "organisation: §ee-social-insurance-board"),
     # people who are protected
+    fault("marks-are-whole", "a number on the list instead of its mark", UNLISTED, "\n[]", '\n- mark: §"+372 660 7320"\n  on: "2026-10-06"\n  reason: personal'),
+    fault("unlisted-stand-nowhere", "who asked not to be listed comes back", UNLISTED, "\n[]", f'\n- mark: "{mark_of("+4722331160")}"\n  on: "2026-10-06"\n  reason: personal', Change(NO, '"+47 22 33 11 60"', '§"+47 22 33 11 60"')),
     fault("no-street-addresses", "the street of a shelter in its name", NO, "      nb: ROSA hjelpetelefon", "      nb: §ROSA hjelpetelefon, Storgata 12"),
     fault("no-street-addresses", "the street of a shelter in a note", NO, "note: This line is for adults.", "note: §The shelter is at 12 Market Street."),
     fault("no-street-addresses", "a street in the name of a source, in Ukrainian", UA, "publisher: Тульчинська міська територіальна громада", "publisher: §Тульчинська громада, вул. Миколи Леонтовича 1"),

@@ -22,9 +22,11 @@ FAULTS = (
     fault("addresses-are-secure", "the exit without https", SITE, EXIT, "exit: §http://uk.wikipedia.org/"),
     fault("exits-are-neutral", "the exit leads to a search engine", SITE, EXIT, "exit: §https://www.google.com/"),
     fault("exits-are-neutral", "the exit says where the reader was", SITE, EXIT, "exit: §https://uk.wikipedia.org/?from=seamark"),
+    fault("limits-of-age-are-days", "the limit of the whole site in words", SITE, 'sunset: "180"', 'sunset: §"half a year"'),
+    fault("old-sites-send-readers-on", "an old site sends its readers nowhere", SITE, "official_lists: [eu-trafficking-contacts]\n", "", Change(SITE, 'sunset: "180"', 'sunset: §"180"')),
     # docs/
     fault("docs-are-there", "the first page is renamed", "docs/index.md", "", None, Change("docs/home.md", None, "---\ntemplate: quiet.html\nwords: pages/home\n---\n"),
-          Change("data/pages/not-found.yml", "(page:index)", "(page:home)"), at=("docs/index.md:1:1",)),
+          Change("data/pages/not-found.yml", "(page:index)", "(page:home)"), Change("data/pages/search.yml", "(page:index)", "(page:home)"), at=("docs/index.md:1:1",)),
     fault("country-pages-exist", "a country has no page", "docs/help/no.md", "", None, Change("data/countries/no.yml", 'country: "NO"', 'country: §"NO"')),
     fault("country-pages-exist", "a page was copied, its country was not changed", "docs/help/no.md", 'country: "no"', 'country: §"ee"'),
     fault("pages-show-something", "a page's country is misspelt", "docs/card/ee.md", 'country: "ee"', 'country: §"est"'),

@@ -11,8 +11,10 @@ LANGUAGE = "pages/home#sections.language.text.1"
 LEAD = "pages/home#lead"
 LEAVE = "ui#leave"
 SECONDARY = "media/guidelines#sections.during.checklist.3"  # ends in a link to a concept
-PREVIEW = "ui#preview-notice"
-HEADER = 'msgid ""\nmsgstr ""\n'
+HEADING = "pages/home#sections.danger.heading"
+TERMS = "locale/terms/uk.yml"
+SIGNED = "locale/signoff/uk.yml"
+SIGN_OFF = 'ui#leave:\n  text: "0123456789abcdef"\n  on: {on}\n  by_role: {role}\n'
 
 FAULTS = (
     # placeholders
@@ -61,6 +63,15 @@ FAULTS = (
     fault("catalogues-can-be-read", "marks of a merge conflict are left", "locale/et/pages.po", 'msgctxt "pages/home#lead"', '<<<<<<< HEAD\nmsgctxt "pages/home#lead"', at=("locale/et:1:1",)),
     fault("catalogues-can-be-read", "the sign-offs are broken", "locale/signoff/uk.yml", None, "ui#leave: ab: cd\n", at=("locale/uk:1:1",)),
     fault("catalogues-can-be-read", "a language is added before it is translated", SITE, "  - code: is\n", "  - code: tr\n    exit: https://tr.wikipedia.org/\n  - code: is\n", at=("locale/tr:1:1",)),
+    translation("translations-drop-no-sentence", "the second sentence is forgotten", "uk/pages", CALL, None, "Телефонуйте за номером {emergency}."),
+    fault("sign-offs-can-be-trusted", "signed in advance", SIGNED, None, SIGN_OFF.format(on='§"2126-01-01"', role="native reader")),
+    fault("sign-offs-can-be-trusted", "signed with a name", SIGNED, None, SIGN_OFF.format(on='"2026-01-01"', role="§Anna")),
+    # terms
+    fault("terms-can-be-read", "Ukrainian by the code of the country", "locale/terms/ua.yml", None, "helpline:\n  use: лінія\n", at=("locale/terms/ua.yml:1:1",)),
+    fault("terms-can-be-read", "a concept that is not there", TERMS, "\nhelpline:", "\n§help-line:"),
+    fault("preferred-terms-are-among-the-forms", "forms of another word", TERMS, "\nhelpline:", '\n§surrogacy-exploitation:\n  use: ["няньк*"]\nhelpline:'),
+    translation("concepts-are-called-by-their-terms", "another word for the crime", "uk/pages", "pages/trafficking#lead", "Торгівля людьми", "Примус"),
+    translation("deprecated-terms-are-not-used", "a word from the headlines", "uk/pages", HEADING, None, "Работоргівля просто зараз"),
     # sentences to show to somebody
     fault("spoken-sentences-agree", "a number in a sentence", SPOKEN, '"Veszélyben vagyok. Kérem, hívja a rendőrséget."', '§"Veszélyben vagyok. Kérem, hívja: 112."'),
     fault("spoken-sentences-agree", "a sentence of a language of the site", SPOKEN, '    cs: "Potřebuji pomoc.', '    §pl: "Potrzebuję pomocy.'),

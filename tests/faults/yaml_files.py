@@ -49,7 +49,7 @@ FAULTS = (
           Change(NO, "    publisher: ROSA\n    language: nb\n    tier: official\n", "    publisher: ROSA\n    language: nb\n")),
     fault("shape", "two numbers in one field", EE, ABROAD, 'phone: §["+372 614 7393", "+372 660 7320"]'),
     fault("shape", "a list where a name by language belongs", NO, "    operator:\n      nb: Krisesentersekretariatet\n    organisation: no-krisesentersekretariatet\n    audience: victims-of-trafficking",
-          "    operator: §Krisesentersekretariatet\n    audience: victims-of-trafficking"),
+          "    operator: §Krisesentersekretariatet\n    organisation: no-krisesentersekretariatet\n    audience: victims-of-trafficking"),
     fault("yaml", "the hyphen before a channel is forgotten", NO, "    channels:\n      - phone: \"+47 22 33 11 60\"\n        reach", "    channels:\n      phone: \"+47 22 33 11 60\"\n        §reach"),
     fault("shape", "the hyphen before the only entry is forgotten", NO, '  - id: no-emergency-112\n    number: "112"\n    reaches: police\n    source: unhcr-norway', '  §id: no-emergency-112\n  number: "112"\n  reaches: police\n  source: unhcr-norway'),
     fault("shape", "languages without a language", EE, "cost: free\n        languages: [et, ru, en]\n        hours: \"24/7\"\n        source: justice", "cost: free\n        languages: §[]\n        hours: \"24/7\"\n        source: justice"),
