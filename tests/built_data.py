@@ -148,6 +148,7 @@ DOCS = (
     "card/ee",
     "signs",
     "journalists/glossary",
+    "journalists/term/trafficking",
     "about/translation",
 )
 

@@ -205,7 +205,8 @@ class PageOf:
 {self.main()}
 {END}</main>
 <footer><a href="{self.link("help/index")}">Help</a>
-<a href="{self.link("journalists/glossary")}#trafficking">Word</a></footer>
+<a href="{self.link("journalists/glossary")}#trafficking">Word</a>
+<a href="{self.link("journalists/term/trafficking")}">Word</a></footer>
 <script>var wait=12345;</script></body></html>
 """
 

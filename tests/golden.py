@@ -35,6 +35,8 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "help/ee": ('{% include "country.html" %}\n', {"country": "ee"}),
     "help/eu": ('{% include "country.html" %}\n', {"country": "eu"}),
     "case": ('{% include "words.html" %}\n', {"words": "pages/case"}),
+    "journalists/term/debt-bondage": ('{% include "concept.html" %}\n', {"concept": "debt-bondage"}),
+    "journalists/term/servitude": ('{% include "concept.html" %}\n', {"concept": "servitude"}),
 }
 MISSING = {"pages/case#sections.lists.points.1", "ui#cost", "vocabularies#cost.free.label"}
 STALE = {"pages/case#sections.lists.points.2", "countries/ee#services.ee-full.note", "laws#convention.short"}
@@ -45,7 +47,8 @@ def project(folder: Path) -> Data:
     """Make the small project in a folder and load it."""
     shutil.copytree(CASE / "data", folder / "data")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    (folder / "docs").mkdir()
+    (folder / "docs" / "journalists").mkdir(parents=True)
+    (folder / "docs" / "journalists" / "glossary.md").write_text("---\nwords: pages/case\n---\n", "utf-8")
     real, _ = load(ROOT)
     assert real is not None
     texts = {"ui": _interface(real), "vocabularies": _vocabularies(real)}
@@ -96,11 +99,26 @@ def rendered() -> dict[str, str]:
     found: dict[str, str] = {}
     with TemporaryDirectory() as folder:
         data = project(Path(folder))
+        _translate_a_term(data)
         for language in LANGUAGES:
             renderer = Renderer(data, catalogue(data, language), AS_OF)
             for path, (source, meta) in PAGES.items():
                 found[f"{language}/{path.replace('/', '-')}.md"] = _as_text(renderer.render(path, source, meta))
     return found
+
+
+def _translate_a_term(data: Data) -> None:
+    """Give one concept its term in two languages, as its page looks them up: by a machine, and by a person."""
+    term = data.glossary["debt-bondage"].term
+    for language in LANGUAGES[1:]:
+        folder = data.root / "locale" / language
+        folder.mkdir(parents=True)
+        po = f'msgctxt "glossary/debt-bondage#term"\nmsgid "{term}"\nmsgstr "{language}: {term}"\n'
+        (folder / "glossary.po").write_text(po, "utf-8")
+    signoffs = data.root / "locale" / "signoff"
+    signoffs.mkdir()
+    print_of = fingerprint(term, f"ar: {term}")
+    (signoffs / "ar.yml").write_text(f'"glossary/debt-bondage#term": "{print_of}"\n', "utf-8")
 
 
 def _as_text(page: Any) -> str:

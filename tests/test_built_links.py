@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from built_pages import END, Plant, assert_caught, right_site, write_files
+from built_data import make_data
+from built_pages import END, Plant, assert_caught, right_site, write_files, write_pages
 
 from seamark.built_site import examine
 
@@ -145,3 +147,27 @@ def test_right_words_of_other_languages_are_let_through(tmp_path: Path) -> None:
     )
     write_files({**files, UK: files[UK].replace(END, right)}, tmp_path)
     assert examine(tmp_path, data).problems == []
+
+
+# The title of a concept's page in Ukrainian, and whether the catalogue has the English word as the term.
+@pytest.mark.parametrize(
+    ("translation", "title", "rules"),
+    [
+        ("Trafficking in human beings", "Trafficking in human beings", set()),
+        ("Торгівля людьми", "Trafficking in human beings", {"translated-title"}),
+        ("", "Trafficking in human beings", {"translated-title"}),
+        ("Торгівля людьми", "Торгівля людьми", set()),
+    ],
+)
+def test_a_term_may_be_the_same_word_in_two_languages(translation: str, title: str, rules: set[str], tmp_path: Path) -> None:
+    """The title of a concept's page may be the English one only where the catalogue has that very word as the term."""
+    data = make_data(tmp_path)
+    files = write_pages(data, tmp_path / "site")
+    po = f'msgctxt "glossary/trafficking#term"\nmsgid "Trafficking in human beings"\nmsgstr "{translation}"\n'
+    write_files({"locale/uk/glossary.po": po}, tmp_path)
+    english, ukrainian = (f"{folder}journalists/term/trafficking/index.html" for folder in ("", "uk/"))
+    for file, name in ((english, "Trafficking in human beings"), (ukrainian, title)):
+        text = re.sub("<title>[^·]*", f"<title>{name} ", files[file])
+        write_files({file: text}, tmp_path / "site")
+    found = examine(tmp_path / "site", data, without={"figure-item"}).problems
+    assert {(problem.rule, problem.place.path) for problem in found} == {(rule, ukrainian) for rule in rules}

@@ -16,6 +16,7 @@ from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
 from .organisations import Organisation, own_language
+from .translations import Shown
 
 # Groups in which the organisation's own name says more than its kind.
 NAMED_GROUPS = {"organisations", "police"}
@@ -160,6 +161,7 @@ class Content(Frame):
             "page": self,
             "words": self.words,
             "country": country,
+            "concept": self.concept,
             "country_file": self._meta.get("country"),
             "country_language": country.languages[0] if country else self.language,
             "data": self.data,
@@ -282,6 +284,16 @@ class Content(Frame):
         for name, concept in named:
             letters.setdefault(name[:1].upper(), []).append(concept)
         return list(letters.items())
+
+    def equivalents(self, concept: Concept) -> list[Shown]:
+        """Return the concept's term in every language of the site that has it, in the order of the languages."""
+        shown = (self.renderer.shown_in(str(language.code), concept.term) for language in self.data.site.languages)
+        return [term for term in shown if term]
+
+    def other_acronyms(self, concept: Concept) -> list[str]:
+        """Return the acronyms that the list of acronyms has for a concept besides the concept's own."""
+        named = (name for name, acronym in self.data.acronyms.items() if acronym.concept == concept.id)
+        return [str(name) for name in named if name != concept.acronym]
 
     def _labels(self, list_name: str, ids: Iterable[str]) -> list[Markup]:
         terms = getattr(self.data.vocabularies, list_name)

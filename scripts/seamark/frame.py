@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from . import cards, contacts, languages
 from .freshness import Sunset
-from .model import Country, Page
+from .model import Concept, Country, Page
 from .organisations import FOLDER
 from .wording import Wording
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from .rendering import Renderer
 
 NOT_FOUND = "404"
-GLOSSARY_PAGE = "journalists/glossary"
 DIGITS = re.compile(r"\d{3}")  # the shortest run that could be a number to call
+CONCEPT_FOLDER = "journalists/term"
 
 
 def url_of(path: str) -> str:
@@ -55,10 +55,10 @@ class Frame:
     def __init__(self, renderer: Renderer, path: str, meta: Mapping[str, Any]) -> None:
         """`path` is the page's path in docs/ without .md, `meta` its front matter.
 
-        Raises `ValueError` when the front matter names neither words nor a country.
+        Raises `ValueError` when the front matter names neither words nor a country nor a concept.
         """
-        if not {"words", "country"} & set(meta):
-            raise ValueError(f'docs/{path}.md: add "words:" or "country:" at the top')
+        if not {"words", "country", "concept"} & set(meta):
+            raise ValueError(f'docs/{path}.md: add "words:", "country:" or "concept:" at the top')
         self.path = path
         self.data = renderer.data
         self.language = renderer.language
@@ -83,6 +83,11 @@ class Frame:
         """Whether the page stands at one address only, in the first language, and is not for search engines."""
         return "organisation" in self._meta
 
+    @property
+    def concept(self) -> Concept | None:
+        """The concept of the page, if it is the page of a concept of the glossary."""
+        return self.data.glossary[self._meta["concept"]] if "concept" in self._meta else None
+
     @cached_property
     def title(self) -> str:
         """The page's title, plain."""
@@ -90,6 +95,8 @@ class Frame:
             return self.wording.plain(self.words.title)
         if "organisation" in self._meta:
             return self._organisation_title
+        if self.concept:
+            return self.wording.plain(self.concept.term)
         if "sheet" in self._meta:
             what = self.wording.ui_plain(self._meta["sheet"])
             return self.wording.ui_plain("on-country", what=what, country=self._country_name)
@@ -102,6 +109,8 @@ class Frame:
             return self.wording.plain(self.words.description)
         if "organisation" in self._meta:
             return self.wording.ui_plain("organisation-lead")
+        if self.concept:
+            return self.wording.plain(self.concept.definition)
         if self._meta["country"] == "eu":
             return self.title
         return self.wording.ui_plain("help-in-description", country=self._country_name)
@@ -220,6 +229,8 @@ class Frame:
     @property
     def edit_file(self) -> str:
         """The path of the file that the page's facts come from."""
+        if self.concept:
+            return f"data/glossary/{self._meta['concept']}.yml"
         name = f"countries/{self._meta['country']}" if self.country else self._meta["words"]
         return f"data/{name}.yml"
 
@@ -229,9 +240,11 @@ class Frame:
         return contacts.correction_form(self.data.site, str(self.country.country)) if self.country else None
 
     def _link_to(self, kind: str, name: str) -> str:
-        if kind == "page":
-            return self.link(name)
-        return f"{self.link(GLOSSARY_PAGE)}#{name}"
+        return self.link(name) if kind == "page" else self.concept_link(name)
+
+    def concept_link(self, name: str) -> str:
+        """Return the link to the page of a concept, by the concept's id."""
+        return self.link(f"{CONCEPT_FOLDER}/{name}")
 
     # --- sunset ------------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from .loading import Data
 from .model import Page, Phrase
 from .organisations import Organisation, organisations
 from .status import state_of
-from .translations import SOURCE_LANGUAGE, Catalogue, Translator
+from .translations import SOURCE_LANGUAGE, Catalogue, Shown, Translator
 
 BLOCKS = Path("overrides") / "blocks"
 FRONT_MATTER = re.compile(r"^words: *([a-z0-9/-]+) *$", re.MULTILINE)
@@ -64,7 +64,8 @@ class Renderer:
         """Render one page.
 
         `path` is the page's path in docs/ without .md, `source` its text below the front matter, and
-        `meta` the front matter: `words:` names a file of words, `country:` a country's file.
+        `meta` the front matter: `words:` names a file of words, `country:` a country's file, `concept:`
+        one of the glossary.
         Raises Jinja's errors for a fault in the template and `ValueError` for a placeholder unfilled.
         """
         frame = Content(self, path, meta)
@@ -109,10 +110,15 @@ class Renderer:
 
     def text_in(self, language: str, phrase: Phrase) -> str | None:
         """Return a phrase in another language of the site; None when it is not translated into it."""
+        shown = self.shown_in(language, phrase)
+        return shown.text if shown else None
+
+    def shown_in(self, language: str, phrase: Phrase) -> Shown | None:
+        """Return a phrase in another language of the site with its status; None when it is not translated into it."""
         if language not in {code.code for code in self.data.site.languages}:
             return None
         shown = self._translator_of(language).show(phrase)
-        return shown.text if shown.language == language else None
+        return shown if shown.language == language else None
 
     @cache  # noqa: B019 - a renderer lives as long as the build
     def _translator_of(self, language: str) -> Translator:

@@ -27,6 +27,7 @@ KINDS = {
     "what exit hides": "about/exit",
     "journalists": "journalists/index",
     "glossary": "journalists/glossary",
+    "concept": "journalists/term/trafficking-in-human-beings",
     "guidelines": "journalists/guidelines",
     "acronyms": "journalists/acronyms",
     "state of translations": "about/translation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import Edit
 
-from .case import CONFIRMED, EE, NO, REFERENCES, SITE, Case, case
+from .case import CONFIRMED, DEBT, EE, NO, REFERENCES, SITE, Case, case
 
 PUBLIC = "stage: public"
 REAL = (
@@ -13,6 +13,7 @@ REAL = (
 )
 UKRAINE = "docs/ukraine.md"
 HELP_NO = "docs/help/no.md"
+TERM = "docs/journalists/term/debt-bondage.md"
 
 SUNSET = 'sunset: "90"\nofficial_lists: [official-list]\nfreshness:\n'
 LIST_OF_PRESS = Edit(REFERENCES, "tier: official", "tier: secondary")
@@ -29,6 +30,10 @@ BAD: tuple[Case, ...] = (
     case("country-pages-exist", HELP_NO, None, None, Edit(NO, '"NO"', '§"NO"')),
     case("country-pages-exist", HELP_NO, '"no"', '§"ee"'),
     case("country-pages-exist", "docs/help/oslo.md", None, '---\ncountry: §"no"\n---\n'),
+    case("concept-pages-exist", TERM, None, None, Edit(DEBT, "id: debt-bondage", "id: §debt-bondage")),
+    case("concept-pages-exist", TERM, "concept: debt-bondage", "concept: §trafficking-in-human-beings"),
+    case("concept-pages-exist", "docs/debts.md", None, "---\nconcept: §debt-bondage\n---\n"),
+    case("pages-show-something", TERM, "concept: debt-bondage", "concept: §debts"),
     case("pages-show-something", UKRAINE, "words: tips/ukraine", "words: §tips/ukrain", also=("words-are-shown",)),
     case(
         "pages-show-something",
@@ -114,6 +119,7 @@ GOOD: tuple[Case, ...] = (
     case("docs-are-there", "docs/assets/readme.md", None, "---\nwords: pages/help\n---\n"),
     case("country-pages-exist", HELP_NO, '"no"', "no"),
     case("country-pages-exist", "docs/help/no/card.md", None, '---\ncountry: "no"\nsheet: card\n---\n'),
+    case("concept-pages-exist", TERM, "---\nconcept", "---\ntemplate: term.html\nconcept"),
     case("pages-show-something", UKRAINE, "---\nwords", "---\ntemplate: quiet.html\nwords"),
     case("words-are-shown", UKRAINE, "words: tips/ukraine", "words: tips/ukraine "),
     case("stage-is-known", SITE, "stage: preview", PUBLIC, *REAL),

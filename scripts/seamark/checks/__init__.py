@@ -160,6 +160,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "pages": (
         pages.docs_are_there,
         pages.country_pages_exist,
+        pages.concept_pages_exist,
         pages.pages_show_something,
         pages.words_are_shown,
     ),

@@ -1,9 +1,10 @@
-"""Rules on docs/: every country and every file of words has its page, and every page shows something."""
+"""Rules on docs/: every country, concept and file of words has its page, and every page shows something."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ..frame import CONCEPT_FOLDER
 from ..problems import Place, did_you_mean
 from .survey import Finding, Survey, found
 
@@ -33,19 +34,33 @@ def country_pages_exist(survey: Survey) -> Iterator[Finding]:
             yield found(code, message, "correct the country, or the name of the page")
 
 
+def concept_pages_exist(survey: Survey) -> Iterator[Finding]:
+    """Every concept has a page docs/journalists/term/<id>.md, to which all links to it lead, and no other one."""
+    for name, concept in survey.data.glossary.items():
+        if survey.stubs and f"{CONCEPT_FOLDER}/{name}" not in survey.stubs:
+            message = f'"{name}" has no page: docs/{CONCEPT_FOLDER}/{name}.md is missing'
+            yield found(concept.id, message, f'copy another concept\'s page and write "concept: {name}"')
+    for path, stub in survey.stubs.items():
+        name = stub.text("concept")
+        if name in survey.data.glossary and path != f"{CONCEPT_FOLDER}/{name}":
+            message = f'the page of the concept "{name}" is docs/{CONCEPT_FOLDER}/{name}.md, not docs/{path}.md'
+            yield found(name, message, "correct the concept, or the name of the page")
+
+
 def pages_show_something(survey: Survey) -> Iterator[Finding]:
-    """A page's first lines name a country's file or a file of words, and that file exists."""
+    """A page's first lines name a country's file, a concept's or a file of words, and that file exists."""
     for path, stub in survey.stubs.items():
         if stub.problem is not None:
             yield found(stub.problem.place, stub.problem.message, stub.problem.fix)
             continue
         shown: list[tuple[str, str, Collection[str]]] = [
             ("country", "countries/", survey.data.countries),
+            ("concept", "glossary/", survey.data.glossary),
             ("words", "", survey.data.words),
         ]
         named = [(name, folder, stub.text(name), known) for name, folder, known in shown if stub.text(name) is not None]
         if len(named) != 1:
-            message = f'docs/{path}.md must name either one "country" or one file of "words"'
+            message = f'docs/{path}.md must name one "country", one "concept" or one file of "words"'
             yield found(stub.place, message, 'write "words: pages/…" between two "---" lines at the top')
         for name, folder, text, known in named:
             if text is not None and text not in known and survey.is_whole(f"{folder}{text}"):

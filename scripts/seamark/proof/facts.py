@@ -231,6 +231,17 @@ class Known:
         counts += [area for state in self.translation_states for area in state.areas.values()]
         return frozenset(str(number) for count in counts for number in count.values())
 
+    @cached_property
+    def catalogues(self) -> dict[str, Catalogue]:
+        """The translations into every language but the first."""
+        return {str(item.code): Catalogue.load(self.data.root, item.code) for item in self.data.site.languages[1:]}
+
+    def is_same_word(self, language: str, concept: str) -> bool:
+        """Tell whether the catalogue of a language has the English term of a concept as the term: grooming."""
+        found = self.data.glossary.get(concept)
+        entry = self.catalogues[language].entries.get(f"glossary/{concept}#term")
+        return found is not None and entry is not None and entry.source == entry.text == found.term
+
 
 def _titles(sources: Iterable[Source | Reference]) -> frozenset[tuple[str, str]]:
     return frozenset((" ".join(source.title.split()), str(source.language)) for source in sources)

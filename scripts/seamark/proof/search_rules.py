@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..frame import CONCEPT_FOLDER
 from ..searching import SEARCH_PAGE
 from .digits import loose_numbers
 from .facts import ANYWHERE
@@ -78,7 +79,9 @@ def _indexes(built: Built) -> Iterator[Index]:
 
 
 def _is_left_out(path: str, built: Built) -> bool:
-    return path == SEARCH_PAGE or (built.country_at(path) != ANYWHERE and not path.startswith("help/"))
+    if path == SEARCH_PAGE or path.startswith(f"{CONCEPT_FOLDER}/"):
+        return True
+    return built.country_at(path) != ANYWHERE and not path.startswith("help/")
 
 
 def search_file(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
@@ -96,7 +99,7 @@ def search_file(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
 def search_place(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
     """Each page and part of a page that a search can show exists in the language, and no page is left out.
 
-    Only the search page itself, and the pages for one number of a country, are not searched.
+    Only the search page itself, the pages for one number of a country, and those of one concept, are not searched.
     """
     ids = {record.file: record.ids for record in records}
     for index in _indexes(built):

@@ -11,6 +11,7 @@ from lxml import etree
 
 from .. import status
 from ..assembling import SITEMAP, sitemap_of
+from ..frame import CONCEPT_FOLDER
 from ..languages import country_name
 from .folder import Built, Fault, Record
 from .link_rules import urls_in_style
@@ -45,15 +46,20 @@ def broken_anchor(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
 
 
 def translated_title(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
-    """The title of a translated page is not the English one, unless it is only names."""
+    """The title of a translated page is not the English one, unless it is only names, or a term that both share."""
     english = {record.path: record.title for record in records if record.language == built.languages[0]}
     for record in records:
         if record.language == built.languages[0] or record.title != english.get(record.path) or not record.title:
             continue
         country = built.country_at(record.path)
         names = {str(built.data.site.name), country_name(country, record.language) if country else ""}
-        if {part.strip() for part in record.title.split("·")} - names:
+        if {part.strip() for part in record.title.split("·")} - names and not _is_shared_term(built, record):
             yield Fault(f'the title "{record.title}" is the English one', "translate it", record.file)
+
+
+def _is_shared_term(built: Built, record: Record) -> bool:
+    folder, _, concept = record.path.rpartition("/")
+    return folder == CONCEPT_FOLDER and built.known.is_same_word(record.language, concept)
 
 
 def translated_description(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
