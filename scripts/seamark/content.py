@@ -14,7 +14,7 @@ from . import cards, contacts, hours, languages, sheets
 from .exports import FILES, FOLDER, schema_org
 from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
-from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
+from .model import UNKNOWN, Caller, Channel, Concept, Institution, Page, Reference, Service, Source
 from .organisations import Organisation, own_language
 from .translations import Shown
 
@@ -294,6 +294,24 @@ class Content(Frame):
         """Return the acronyms that the list of acronyms has for a concept besides the concept's own."""
         named = (name for name, acronym in self.data.acronyms.items() if acronym.concept == concept.id)
         return [str(name) for name in named if name != concept.acronym]
+
+    def institutions(self) -> list[tuple[str, list[Institution]]]:
+        """Return the institutions to ask, under the names of their countries in the language's alphabetical order."""
+        found: dict[str, list[Institution]] = {}
+        for item in self.data.institutions:
+            found.setdefault(self.wording.country(item.country), []).append(item)
+        return sorted(found.items(), key=lambda row: languages.sort_key(row[0], self.language))
+
+    @property
+    def institution_sources(self) -> list[Reference]:
+        """The sources that name the institutions, each once."""
+        named = dict.fromkeys(name for item in self.data.institutions for name in item.source)
+        return [self.data.references[name] for name in named]
+
+    def institution_name(self, item: Institution) -> Markup:
+        """Return the name of an institution in the reader's language where the source gives it, else in English."""
+        language = self.language if self.language in item.name else next(iter(item.name))
+        return self._name(item.name[language], language)  # type: ignore[index]
 
     def _labels(self, list_name: str, ids: Iterable[str]) -> list[Markup]:
         terms = getattr(self.data.vocabularies, list_name)

@@ -39,6 +39,7 @@ class Data:
     acronyms: dict[Text, model.Acronym]
     interface: model.Interface
     recognition: dict[Text, model.Recognition]
+    institutions: tuple[model.Institution, ...]
     spoken: dict[Text, model.Spoken]
     countries: dict[str, model.Country] = field(default_factory=dict)
     glossary: dict[str, model.Concept] = field(default_factory=dict)
@@ -63,6 +64,7 @@ SINGLE_FILES: dict[str, Any] = {
     "acronyms": dict[Text, model.Acronym],
     "interface": model.Interface,
     "recognition": dict[Text, model.Recognition],
+    "institutions": tuple[model.Institution, ...],
     "spoken": dict[Text, model.Spoken],
 }
 FILE_NAMES = {"interface": "ui"}  # the words of the interface stand in ui.yml

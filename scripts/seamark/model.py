@@ -334,6 +334,19 @@ class Recognition(Model):
     source: AtLeastOne = Field(description="Ids from references.yml.", examples=[["unece-vehicle-signs"]])
 
 
+class Institution(Model):
+    """An institution that journalists can ask about a country: an office or a body, never a person or a direct line."""
+
+    country: Text = Field(description='ISO 3166-1 code in quotes: "EE".', examples=["EE"])
+    role: Text = Field(
+        description="national-coordinator or national-rapporteur, as the glossary calls them.", examples=["national-coordinator"]
+    )
+    name: ByLanguage = Field(
+        description="Official name by language, as the source gives it: {en: …, nb: …}.", examples=[{"en": "Ministry of Justice"}]
+    )
+    source: AtLeastOne = Field(description="Ids from references.yml.", examples=[["cbss-round-up-2020"]])
+
+
 class Term(Model):
     """A word of a closed list."""
 
@@ -512,6 +525,9 @@ class WordPair(Model):
     use: Words = Field(description="What to write.", examples=["a person who was exploited"])
     avoid: Words = Field(description="What not to write.", examples=["a case"])
     why: Words = Field(description="The reason.", examples=["People are not cases."])
+    concept: Text | None = Field(
+        default=None, description="Id of the concept in the glossary that says more.", examples=["victim-of-trafficking"]
+    )
 
 
 class Section(Model):

@@ -99,6 +99,7 @@ LANGUAGES = (
     answered("[et, §et]", "unknown-languages-stand-alone"),
     case("countries-exist", EU, '["AT", "SE"]', '["AT", §"Sweden"]'),
     case("countries-exist", EU, '["AT", "SE"]', '[§"at", "SE"]'),
+    case("countries-exist", "data/institutions.yml", '"NO"', '§"nb"'),
     case(
         "countries-exist",
         HELD,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import Edit
 
-from .case import DEBT, EE, EU, HELD, HOME, LISTS, NO, REFERENCES, THB, TIPS, Case, case
+from .case import DEBT, EE, EU, HELD, HOME, INSTITUTIONS, LISTS, NO, REFERENCES, THB, TIPS, Case, case
 
 LAST_SOURCE = "  old:\n    title: Aruanne"
 
@@ -89,6 +89,7 @@ LISTED = (
     case("statuses-are-listed", EE, "status: closed", "status: §shut"),
     case("tiers-are-listed", EE, "tier: report", "tier: §law"),
     case("tiers-are-listed", REFERENCES, "tier: report", "tier: §study"),
+    case("roles-are-listed", INSTITUTIONS, "role: national-coordinator", "role: §coordinator"),
     case("confirmations-are-listed", EE, "how: called", "how: §phoned"),
     case("reasons-are-listed", HELD, "reason: personal", "reason: §private"),
     case("groups-are-listed", LISTS, "violence, group: support", "violence, group: §help"),
@@ -121,6 +122,7 @@ GOOD: tuple[Case, ...] = (
     case("emergency-reaches-are-listed", EE, "[police, ambulance]", "unknown"),
     case("statuses-are-listed", EE, "status: closed", "status: paused"),
     case("tiers-are-listed", REFERENCES, "tier: report", "tier: law"),
+    case("roles-are-listed", INSTITUTIONS, "role: national-coordinator", "role: national-rapporteur"),
     case("confirmations-are-listed", EE, "how: called", "how: seen-on-page"),
     case("reasons-are-listed", HELD, "reason: superseded", "reason: duplicate"),
     case(

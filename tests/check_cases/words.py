@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import Edit
 
-from .case import ACRONYMS, DEBT, EE, EU, HELD, LAWS, LISTS, MEDIA, THB, TIPS, UI, Case, case
+from .case import ACRONYMS, DEBT, EE, EU, HELD, INSTITUTIONS, LAWS, LISTS, MEDIA, THB, TIPS, UI, Case, case
 
 NOTE = "note: Outside office hours a machine answers."
 STEP = "- Send it to 1 or 2 friends."
@@ -36,11 +36,13 @@ LINKS = (
     case("concepts-exist", THB, "concept: debt-bondage", "concept: §slavery"),
     case("concepts-exist", ACRONYMS, "concept: trafficking-in-human-beings", "concept: §trafficking"),
     bad_step("concepts-exist", "This is [debt](term:debt)."),
+    case("concepts-exist", MEDIA, "why: It turns people into goods.", "why: It hides people., concept: §people"),
     case("concepts-name-others", DEBT, "avoid:", "related: §debt-bondage\navoid:"),
     case("concepts-name-others", THB, "related: debt-bondage", "related: [debt-bondage, §debt-bondage]"),
     case("laws-exist", THB, "law: palermo", "law: §palermo-protocol"),
     case("references-exist", TIPS, "[law-palermo, signs-report]", "[law-palermo, §sign-report]"),
     case("references-exist", "data/recognition.yml", "signs-report", "§sign-report"),
+    case("references-exist", INSTITUTIONS, "source: signs-report", "source: [§sign-report]"),
     case("linked-pages-exist", TIPS, "page: help/index", "page: §help"),
     bad_step("linked-pages-exist", "See [the tips](page:tips/ukraine)."),
     case(
@@ -138,6 +140,7 @@ BAD: tuple[Case, ...] = (*LINKS, *TEXTS, *WORDS, *PRIVACY)
 
 GOOD: tuple[Case, ...] = (
     step("concepts-exist", "This is [a debt](term:debt-bondage)."),
+    case("concepts-exist", MEDIA, "why: It turns people into goods.", "why: It hides people., concept: debt-bondage"),
     case("concepts-name-others", DEBT, "avoid:", "related: trafficking-in-human-beings\navoid:"),
     case("laws-exist", THB, 'article: "3(a)"', 'article: "3(b)"', Edit(THB, "law: palermo", "law: slavery-convention")),
     case("references-exist", TIPS, "sources: [law-palermo, signs-report]\n", ""),

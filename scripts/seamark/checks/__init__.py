@@ -53,6 +53,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         vocabulary.emergency_reaches_are_listed,
         vocabulary.statuses_are_listed,
         vocabulary.tiers_are_listed,
+        vocabulary.roles_are_listed,
         vocabulary.confirmations_are_listed,
         vocabulary.reasons_are_listed,
         vocabulary.groups_are_listed,

@@ -52,6 +52,7 @@ def countries_exist(survey: Survey) -> Iterator[Finding]:
     texts = [country.country for country in data.countries.values()]
     texts += [entry.country for entry in data.short_codes]
     texts += [entry.country for entry in data.held_back]
+    texts += [institution.country for institution in data.institutions]
     texts += [code for _, _, channel in survey.channels for code in channel.not_in]
     for text in texts:
         if not _is_territory(str(text)):

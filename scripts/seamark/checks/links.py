@@ -12,10 +12,12 @@ from .survey import Finding, Survey, found
 
 
 def concepts_exist(survey: Survey) -> Iterator[Finding]:
-    """A concept that another concept, an acronym or a link names has a file in data/glossary/."""
+    """A concept that another concept, an acronym, a pair of wordings or a link names has a file in data/glossary/."""
     named = [name for concept in survey.data.glossary.values() for name in concept.related]
     named += [item.concept for concept in survey.data.glossary.values() for item in concept.confused_with]
     named += [acronym.concept for acronym in survey.data.acronyms.values() if acronym.concept is not None]
+    pairs = [pair for page in survey.data.words.values() for part in page.sections for pair in part.words]
+    named += [pair.concept for pair in pairs if pair.concept is not None]
     for text in named:
         yield from _missing(survey, text, text, "concept", "glossary", survey.data.glossary)
     for text, kind, target in _links(survey):
@@ -41,10 +43,11 @@ def laws_exist(survey: Survey) -> Iterator[Finding]:
 
 
 def references_exist(survey: Survey) -> Iterator[Finding]:
-    """The sources of a page and of what shows where one is, and the official lists, stand in data/references.yml."""
+    """The sources of pages, institutions and what shows where one is, and the official lists, stand in data/references.yml."""
     named = [text for page in survey.data.words.values() for text in page.sources]
     named += survey.data.site.official_lists
     named += [text for marks in survey.data.recognition.values() for text in marks.source]
+    named += [text for institution in survey.data.institutions for text in institution.source]
     for text in named:
         yield from _missing(survey, text, text, "reference", "references", survey.data.references)
 

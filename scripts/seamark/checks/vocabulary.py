@@ -10,6 +10,7 @@ from ..yamltext import Text
 from .survey import Finding, Survey, found, is_written
 
 SOURCE_TIERS = ("official", "report", "secondary")  # "law" is for references only
+ROLES = ("national-coordinator", "national-rapporteur")  # concepts of the glossary
 YES = ("yes",)
 YES_OR_NO = ("yes", "no")
 CALLER_FACTS = ("anonymous", "may_tell_police", "number_shown", "on_phone_bill", "recorded", "calls_back")
@@ -72,6 +73,12 @@ def tiers_are_listed(survey: Survey) -> Iterator[Finding]:
             yield from _listed("tier", [source.tier], [tier for tier in SOURCE_TIERS if tier in listed])
     for reference in survey.data.references.values():
         yield from _listed("tier", [reference.tier], listed)
+
+
+def roles_are_listed(survey: Survey) -> Iterator[Finding]:
+    """The role of an institution is that of the national coordinator or of the national rapporteur."""
+    for institution in survey.data.institutions:
+        yield from _listed("role", [institution.role], ROLES)
 
 
 def confirmations_are_listed(survey: Survey) -> Iterator[Finding]:
