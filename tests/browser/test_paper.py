@@ -88,3 +88,16 @@ def test_a_countrys_page_prints_whole(code: str, new_context: NewContext) -> Non
         assert " ".join(number.split()) in text, number
     for sentence in dates:
         assert "".join(sentence.split())[-40:] in text.replace(" ", ""), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_media_guidelines_fit_the_paper(language: str, new_context: NewContext) -> None:
+    """The checklists take one sheet of A4 in English and at most two in other languages, with every box to tick."""
+    page = new_context(color_scheme="dark").new_page()
+    page.goto(address("journalists/guidelines", language))
+    document = printed(page)
+    assert len(document) <= (1 if language == "en" else 2)
+    assert [round(side) for side in document[0].get_size()] == pytest.approx(A4, abs=1)
+    text = words(document).replace(" ", "")
+    for item in page.locator("main li, main td, main dd").all_inner_texts():
+        assert "".join(item.split()) in text, item
