@@ -118,7 +118,8 @@ def _translate_a_term(data: Data) -> None:
     signoffs = data.root / "locale" / "signoff"
     signoffs.mkdir()
     print_of = fingerprint(term, f"ar: {term}")
-    (signoffs / "ar.yml").write_text(f'"glossary/debt-bondage#term": "{print_of}"\n', "utf-8")
+    signed = f'{{text: "{print_of}", on: "2026-11-22", by_role: native reader}}'
+    (signoffs / "ar.yml").write_text(f'"glossary/debt-bondage#term": {signed}\n', "utf-8")
 
 
 def _as_text(page: Any) -> str:

@@ -14,7 +14,7 @@ from ..languages import country_name
 from ..loading import Data
 from ..model import UNKNOWN, Channel, Country, Reference, Service, Source
 from ..status import State, states_of
-from ..translations import units
+from ..translations import Catalogue, units
 from ..wording import EU_LINES
 
 WORD = re.compile(r"[^\W\d_]+")
