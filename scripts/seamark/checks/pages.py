@@ -41,10 +41,10 @@ def concept_pages_exist(survey: Survey) -> Iterator[Finding]:
             message = f'"{name}" has no page: docs/{CONCEPT_FOLDER}/{name}.md is missing'
             yield found(concept.id, message, f'copy another concept\'s page and write "concept: {name}"')
     for path, stub in survey.stubs.items():
-        name = stub.text("concept")
-        if name in survey.data.glossary and path != f"{CONCEPT_FOLDER}/{name}":
-            message = f'the page of the concept "{name}" is docs/{CONCEPT_FOLDER}/{name}.md, not docs/{path}.md'
-            yield found(name, message, "correct the concept, or the name of the page")
+        named = stub.text("concept")
+        if named in survey.data.glossary and path != f"{CONCEPT_FOLDER}/{named}":
+            message = f'the page of the concept "{named}" is docs/{CONCEPT_FOLDER}/{named}.md, not docs/{path}.md'
+            yield found(named, message, "correct the concept, or the name of the page")
 
 
 def pages_show_something(survey: Survey) -> Iterator[Finding]:
