@@ -169,5 +169,5 @@ def test_a_term_may_be_the_same_word_in_two_languages(translation: str, title: s
     for file, name in ((english, "Trafficking in human beings"), (ukrainian, title)):
         text = re.sub("<title>[^·]*", f"<title>{name} ", files[file])
         write_files({file: text}, tmp_path / "site")
-    found = examine(tmp_path / "site", data, without={"figure-item"}).problems
+    found = examine(tmp_path / "site", data, without={"figure-item", "translation-status"}).problems
     assert {(problem.rule, problem.place.path) for problem in found} == {(rule, ukrainian) for rule in rules}
