@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from seamark.checks.stubs import read_stubs
-from seamark.frame import CONCEPT_FOLDER
+from seamark.frame import CONCEPT_FOLDER, first_sentence
 from seamark.loading import Data, load
 from seamark.rendering import Rendered, Renderer
 from seamark.translations import Catalogue
@@ -126,7 +126,23 @@ def test_an_editor_is_led_to_the_concepts_file() -> None:
     page = renderer("en").frame(f"{CONCEPT_FOLDER}/greta", {"concept": "greta"})
     assert page.edit_link == f"{data().site.edit_url}data/glossary/greta.yml"
     assert page.title == "Group of Experts on Action against Trafficking in Human Beings"
-    assert page.description.startswith("Independent experts")
+    assert page.description == "Independent experts who monitor how states carry out the Council of Europe treaty on trafficking."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One sentence. Another.", "One sentence."),
+        ("Signs, e.g. a debt, count. Others too.", "Signs, e.g. a debt, count."),
+        ("Is it? It is.", "Is it? It is."),
+        ("Одне речення. Друге.", "Одне речення."),
+        ("Without an end", "Without an end"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_describes_a_concept(text: str, first: str) -> None:
+    """The description is one sentence, which an abbreviation does not end; a text without one stays whole."""
+    assert first_sentence(text) == first
 
 
 def test_acronyms_of_the_list_belong_to_their_concept() -> None:

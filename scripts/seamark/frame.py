@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NOT_FOUND = "404"
 DIGITS = re.compile(r"\d{3}")  # the shortest run that could be a number to call
 CONCEPT_FOLDER = "journalists/term"
+FIRST_SENTENCE = re.compile(r".*?[^\W\d_]{3}[.!?](?= |$)")
 
 
 def url_of(path: str) -> str:
@@ -32,6 +33,12 @@ def url_of(path: str) -> str:
     folder, _, name = path.rpartition("/")
     parts = [part for part in (folder, "" if name == "index" else name) if part]
     return "".join(f"{part}/" for part in parts)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text: one whose last word has three letters, so that "e.g." ends none."""
+    found = FIRST_SENTENCE.match(text)
+    return found[0] if found else text
 
 
 def relative(origin: str, target: str) -> str:
@@ -110,7 +117,7 @@ class Frame:
         if "organisation" in self._meta:
             return self.wording.ui_plain("organisation-lead")
         if self.concept:
-            return self.wording.plain(self.concept.definition)
+            return first_sentence(self.wording.plain(self.concept.definition))
         if self._meta["country"] == "eu":
             return self.title
         return self.wording.ui_plain("help-in-description", country=self._country_name)
