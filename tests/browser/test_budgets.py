@@ -18,6 +18,8 @@ KB = 1024
 LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href | //*[not(self::a)]/@src"
 # Reading pages may weigh more than the pages that somebody at risk opens.
 READING = "main.html"
+# Light pages that are not for somebody at risk: the concepts of the glossary.
+FOR_JOURNALISTS = "term.html"
 NUMBER_AT_ONCE = ("index", "help/")
 STORED = """async () => ({
     cookies: document.cookie, local: localStorage.length, session: sessionStorage.length,
@@ -79,7 +81,7 @@ def test_the_number_is_near_the_start(language: str, site: Path) -> None:
     late = []
     for path in PATHS:
         before = weight(site, path, language).to_first_number
-        limit = 4 * KB if template_of(path) == READING else 2 * KB
+        limit = 4 * KB if template_of(path) in (READING, FOR_JOURNALISTS) else 2 * KB
         if before is None and path.startswith(NUMBER_AT_ONCE):
             late.append(f"{path}: no number")
         elif before is not None and before > limit:
