@@ -7,6 +7,7 @@ from pathlib import Path
 from .fault import Change, fault
 from .files import SITE
 
+TERM = "docs/journalists/term/debt-bondage.md"
 EXIT = "exit: https://uk.wikipedia.org/"
 
 FILES = sorted((Path(__file__).resolve().parent.parent.parent / "data" / "countries").glob("*.yml"))
@@ -29,6 +30,8 @@ FAULTS = (
           Change("data/pages/not-found.yml", "(page:index)", "(page:home)"), Change("data/pages/search.yml", "(page:index)", "(page:home)"), at=("docs/index.md:1:1",)),
     fault("country-pages-exist", "a country has no page", "docs/help/no.md", "", None, Change("data/countries/no.yml", 'country: "NO"', 'country: §"NO"')),
     fault("country-pages-exist", "a page was copied, its country was not changed", "docs/help/no.md", 'country: "no"', 'country: §"ee"'),
+    fault("concept-pages-exist", "a concept has no page", TERM, "", None, Change("data/glossary/debt-bondage.yml", "id: debt", "id: §debt")),
+    fault("concept-pages-exist", "a page was copied, its concept was not changed", TERM, "concept: debt-bondage", "concept: §consent"),
     fault("pages-show-something", "a page's country is misspelt", "docs/card/ee.md", 'country: "ee"', 'country: §"est"'),
     fault("pages-show-something", "a page's first lines are lost", "docs/card/ee.md", "---\ntemplate", "template", at=("docs/card/ee.md:1:1",)),
     fault("words-are-shown", "words that no page shows", "data/pages/advice.yml", None,

@@ -23,6 +23,7 @@ FAULTS = (
           Change(NO, "    source: [rosa-about, cbss-2020]", "    source: rosa-about"),
           Change(NO, "  - id: no-rosa", "  - id: §no-rosa"),
           Change(NO, "  cbss-2020:\n    title: Human Trafficking 2020 – Baltic Sea Region Round-up\n    url: unknown\n    publisher: Council of the Baltic Sea States\n    language: en\n    tier: report\n    stated: \"2020\"\n", "")),
+    fault("roles-are-listed", "a role in other words", "data/institutions.yml", 'country: "EE"\n  role: national', 'country: "EE"\n  role: §the-national'),
     fault("tiers-are-listed", "a tier that is not listed", NO, "language: nb\n    tier: secondary", "language: nb\n    tier: §newspaper"),
     fault("tiers-are-listed", "a reference's tier is misspelt", REFERENCES, "language: en\n  tier: law\n  stated: \"2005-05-16\"", "language: en\n  tier: §laws\n  stated: \"2005-05-16\""),
     fault("references-exist", "a page rests on a reference that is not there", "data/pages/lines.yml", "  - uk-helpline-call", "  - §uk-helpline-calls"),
