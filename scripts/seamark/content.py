@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from . import cards, contacts, hours, languages, sheets
+from . import cards, contacts, figures, hours, languages, sheets
 from .exports import FILES, FOLDER, schema_org
 from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
@@ -183,6 +183,10 @@ class Content(Frame):
             "unknown_facts": lambda facts: [self.wording.ui(f"unknown-{fact}") for fact in facts],
             "source_link": self._source_link,
             "correction_form": lambda service: contacts.correction_form(self.data.site, service[:2].upper(), service),
+            "figure_kinds": figures.KINDS,
+            "figure_missing": figures.MISSING,
+            "figure_bar": figures.bar,
+            "english_country": lambda code: languages.country_name(code, "en"),
         }
 
     @property
@@ -282,6 +286,13 @@ class Content(Frame):
         for name, concept in named:
             letters.setdefault(name[:1].upper(), []).append(concept)
         return list(letters.items())
+
+    def statistics(self) -> list[tuple[str, figures.Statistics]]:
+        """Return the figures of every state, with the name of its file, by the state's name in the language."""
+        return sorted(
+            self.data.statistics.items(),
+            key=lambda item: languages.sort_key(self.wording.country(item[1].country), self.language),
+        )
 
     def _labels(self, list_name: str, ids: Iterable[str]) -> list[Markup]:
         terms = getattr(self.data.vocabularies, list_name)

@@ -15,7 +15,7 @@ from typing import Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from . import model
+from . import figures, model
 from .problems import Place, Problem, did_you_mean
 from .yamltext import Text, TextList, TextMap, YamlProblem, read_yaml
 
@@ -43,6 +43,7 @@ class Data:
     countries: dict[str, model.Country] = field(default_factory=dict)
     glossary: dict[str, model.Concept] = field(default_factory=dict)
     words: dict[str, model.Page] = field(default_factory=dict)
+    statistics: dict[str, figures.Statistics] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()
 
     def service(self, service_id: str) -> model.Service | None:
@@ -73,6 +74,7 @@ FOLDERS: dict[str, Any] = {
     "pages": model.Page,
     "tips": model.Page,
     "media": model.Page,
+    "statistics": figures.Statistics,
 }
 
 
@@ -107,6 +109,7 @@ def load(root: Path) -> tuple[Data | None, list[Problem]]:
         countries=folders["countries"],
         glossary=folders["glossary"],
         words=words,
+        statistics=folders["statistics"],
         incomplete=incomplete,
         **single,
     )

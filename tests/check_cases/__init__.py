@@ -6,5 +6,9 @@ from . import catalogues, contacts, do_not_list, facts, lists, organisations, se
 from .case import Case
 
 MODULES = (contacts, short_codes, lists, facts, services, words, site, catalogues, terms, do_not_list, organisations)
+from . import catalogues, contacts, facts, figures, lists, services, short_codes, site, words
+from .case import Case
+
+MODULES = (contacts, short_codes, lists, facts, services, words, site, figures, catalogues)
 BAD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.BAD)
 GOOD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.GOOD)

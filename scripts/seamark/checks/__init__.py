@@ -16,6 +16,7 @@ from . import (
     channels,
     dates,
     do_not_list,
+    figures,
     identity,
     languages,
     links,
@@ -156,6 +157,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "privacy": (
         privacy.no_street_addresses,
         privacy.areas_are_place_names,
+    ),
+    "figures": (
+        figures.figures_are_numbers,
+        figures.figures_have_a_source,
+        figures.figures_stand_for_years,
+        figures.parts_do_not_exceed_totals,
+        figures.figure_tables_stand_once,
+        figures.figures_are_named_by_their_country,
+        figures.figure_words_hold_no_digits,
+        figures.other_figures_differ,
     ),
     "pages": (
         pages.docs_are_there,

@@ -231,6 +231,11 @@ class Known:
         counts += [area for state in self.translation_states for area in state.areas.values()]
         return frozenset(str(number) for count in counts for number in count.values())
 
+    @cached_property
+    def statistics(self) -> frozenset[str]:
+        """Every figure of the statistics."""
+        return frozenset(str(value) for item in self.data.statistics.values() for value in item.values if value.isdecimal())
+
 
 def _titles(sources: Iterable[Source | Reference]) -> frozenset[tuple[str, str]]:
     return frozenset((" ".join(source.title.split()), str(source.language)) for source in sources)
