@@ -14,8 +14,9 @@ from . import cards, contacts, figures, hours, languages, sheets
 from .exports import FILES, FOLDER, schema_org
 from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
-from .model import UNKNOWN, Caller, Channel, Concept, Page, Service, Source
+from .model import UNKNOWN, Caller, Channel, Concept, Law, Page, Service, Source
 from .organisations import Organisation, own_language
+from .yamltext import Text
 
 # Groups in which the organisation's own name says more than its kind.
 NAMED_GROUPS = {"organisations", "police"}
@@ -287,6 +288,17 @@ class Content(Frame):
             letters.setdefault(name[:1].upper(), []).append(concept)
         return list(letters.items())
 
+    def laws_of(self, body: str) -> list[tuple[str, Law, list[tuple[Text, Concept]]]]:
+        """Return the laws of a body ("un"), newest last, each with its id and the articles that the glossary cites."""
+        cited: dict[str, list[tuple[Text, Concept]]] = {}
+        for concept in self.data.glossary.values():
+            for legal in concept.legal:
+                if legal.article:
+                    cited.setdefault(legal.law, []).append((legal.article, concept))
+        laws = ((str(id), law) for id, law in self.data.laws.items() if law.body.lower() == body)
+        ordered = sorted(laws, key=lambda item: (item[1].adopted, item[0]))
+        return [(id, law, sorted(cited.get(id, ()), key=_article_order)) for id, law in ordered]
+
     def statistics(self) -> list[tuple[str, figures.Statistics]]:
         """Return the figures of every state, with the name of its file, by the state's name in the language."""
         return sorted(
@@ -331,3 +343,10 @@ def breakable(address: str) -> Markup:
     for sign in ("@", "/"):
         html = html.replace(sign, f"{sign}<wbr>")
     return Markup(html.replace(".", "<wbr>."))
+
+
+def _article_order(cited: tuple[Text, Concept]) -> list[tuple[bool, int, str]]:
+    """Return what sorts articles as people count: 3(a) before 3(b) before 10."""
+    article, concept = cited
+    parts = re.findall(r"\d+|\D+", f"{article} {concept.id}")
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
