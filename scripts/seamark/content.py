@@ -10,12 +10,13 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from . import cards, contacts, figures, hours, languages, sheets
+from . import cards, contacts, figures, hours, languages, news, sheets
 from .exports import FILES, FOLDER, schema_org
 from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Law, Page, Service, Source
 from .organisations import Organisation, own_language
+from .profiles import PARTS, Profile
 from .yamltext import Text
 
 # Groups in which the organisation's own name says more than its kind.
@@ -184,6 +185,7 @@ class Content(Frame):
             "unknown_facts": lambda facts: [self.wording.ui(f"unknown-{fact}") for fact in facts],
             "source_link": self._source_link,
             "correction_form": lambda service: contacts.correction_form(self.data.site, service[:2].upper(), service),
+            "profile_parts": PARTS,
             "figure_kinds": figures.KINDS,
             "figure_missing": figures.MISSING,
             "figure_bar": figures.bar,
@@ -301,10 +303,23 @@ class Content(Frame):
 
     def statistics(self) -> list[tuple[str, figures.Statistics]]:
         """Return the figures of every state, with the name of its file, by the state's name in the language."""
-        return sorted(
-            self.data.statistics.items(),
-            key=lambda item: languages.sort_key(self.wording.country(item[1].country), self.language),
-        )
+        return sorted(self.data.statistics.items(), key=self._country_order)
+
+    def profiles(self) -> list[tuple[str, Profile]]:
+        """Return the profile of every state, with the name of its file, by the state's name in the language."""
+        return sorted(self.data.profiles.items(), key=self._country_order)
+
+    def news(self) -> list[tuple[str, news.NewsItem]]:
+        """Return the news, the latest first, with the names of their files."""
+        return news.latest_first(self.data)
+
+    @property
+    def news_feed(self) -> str:
+        """The news as an Atom feed."""
+        return news.feed(self.data)
+
+    def _country_order(self, item: tuple[str, figures.Statistics | Profile]) -> Any:
+        return languages.sort_key(self.wording.country(item[1].country), self.language)
 
     def _labels(self, list_name: str, ids: Iterable[str]) -> list[Markup]:
         terms = getattr(self.data.vocabularies, list_name)

@@ -90,6 +90,13 @@ class Statistics(Model):
     also_stated: tuple[OtherFigure, ...] = Field(default=(), description="Where the report gives other figures too.")
     groups: tuple[FigureGroup, ...] = Field(min_length=1, description="The tables.")
 
+    @property
+    def sentences(self) -> Iterator[Text]:
+        """Every text that readers see besides the figures."""
+        yield from (self.section, self.counted, *self.notes, *(other.where for other in self.also_stated))
+        for group in self.groups:
+            yield from (text for text in (group.note, *(row.label for row in group.rows)) if text is not None)
+
     def group(self, kind: str) -> FigureGroup | None:
         """Return the table of a kind, or None."""
         return next((group for group in self.groups if group.kind == kind), None)

@@ -7,8 +7,9 @@ from .case import Case
 
 MODULES = (contacts, short_codes, lists, facts, services, words, site, catalogues, terms, do_not_list, organisations)
 from . import catalogues, contacts, facts, figures, lists, services, short_codes, site, words
+from . import catalogues, contacts, english, facts, figures, lists, services, short_codes, site, words
 from .case import Case
 
-MODULES = (contacts, short_codes, lists, facts, services, words, site, figures, catalogues)
+MODULES = (contacts, short_codes, lists, facts, services, words, site, figures, english, catalogues)
 BAD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.BAD)
 GOOD: tuple[Case, ...] = tuple(case for module in MODULES for case in module.GOOD)

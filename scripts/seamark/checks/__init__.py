@@ -16,6 +16,7 @@ from . import (
     channels,
     dates,
     do_not_list,
+    english,
     figures,
     identity,
     languages,
@@ -160,13 +161,17 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "figures": (
         figures.figures_are_numbers,
-        figures.figures_have_a_source,
+        figures.figures_have_a_dated_source,
         figures.figures_stand_for_years,
         figures.parts_do_not_exceed_totals,
         figures.figure_tables_stand_once,
-        figures.figures_are_named_by_their_country,
-        figures.figure_words_hold_no_digits,
         figures.other_figures_differ,
+    ),
+    "English texts": (
+        english.files_are_named_by_their_country,
+        english.profile_parts_stand_once,
+        english.news_are_named_by_their_date,
+        english.english_words_are_plain,
     ),
     "pages": (
         pages.docs_are_there,

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from ..figures import KINDS, MISSING, PARTS_OF_TOTAL, TOTAL, FigureGroup, FigureRow, Statistics
 from ..problems import did_you_mean
-from ..yamltext import Text
 from .survey import Finding, Survey, found
 
 NUMBER = re.compile(r"0|[1-9][0-9]*")
 PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
-YEAR = re.compile(r"\{([0-9]{4})\}")
 FIRST_YEAR = 2000  # the UN protocol is of that year
 WRITE = f"write the digits only, or {' or '.join(MISSING)}"
 
@@ -25,17 +23,11 @@ def figures_are_numbers(survey: Survey) -> Iterator[Finding]:
                 yield found(value, f'the figure "{value}" is no number', WRITE)
 
 
-def figures_have_a_source(survey: Survey) -> Iterator[Finding]:
-    """The source of figures stands in references.yml and bears a date."""
+def figures_have_a_dated_source(survey: Survey) -> Iterator[Finding]:
+    """The source of figures bears a date: a figure without a year cannot be quoted."""
     for item in survey.data.statistics.values():
         reference = survey.data.references.get(item.source)
-        if reference is None and survey.is_whole("references"):
-            yield found(
-                item.source,
-                f'the source "{item.source}" does not stand in data/references.yml',
-                did_you_mean(item.source, survey.data.references),
-            )
-        elif reference and not PERIOD.match(reference.stated):
+        if reference and not PERIOD.match(reference.stated):
             yield found(item.source, f'the source "{item.source}" bears no date', 'add "stated: …" in data/references.yml')
 
 
@@ -85,23 +77,6 @@ def figure_tables_stand_once(survey: Survey) -> Iterator[Finding]:
                     yield found(label, f'the row "{label}" stands twice in this table', "join the two")
 
 
-def figures_are_named_by_their_country(survey: Survey) -> Iterator[Finding]:
-    """A file of figures is named by the code of its country, in small letters."""
-    for stem, item in survey.data.statistics.items():
-        if stem != item.country.lower():
-            message = f'figures of "{item.country}" do not belong in data/statistics/{stem}.yml'
-            yield found(item.country, message, f"name the file {item.country.lower()}.yml, or correct the country")
-
-
-def figure_words_hold_no_digits(survey: Survey) -> Iterator[Finding]:
-    """A note or label on figures holds no three digits in a row but years, written as {2018}: a number belongs in a table."""
-    for item in survey.data.statistics.values():
-        for text in _words(item):
-            if run := re.search(r"[0-9]{3,}|[{}]", YEAR.sub("", text)):
-                message = f'"{run[0]}" stands in the words "{text[:40]}"'
-                yield found(text, message, "write years as {2018}; put figures into a row or under also_stated")
-
-
 def other_figures_differ(survey: Survey) -> Iterator[Finding]:
     """A figure that is also stated belongs to a row of a table and differs from the figure there."""
     for item in survey.data.statistics.values():
@@ -124,9 +99,3 @@ def _rows(survey: Survey) -> Iterator[tuple[Statistics, FigureGroup, FigureRow]]
     for item in survey.data.statistics.values():
         for group in item.groups:
             yield from ((item, group, row) for row in group.rows)
-
-
-def _words(item: Statistics) -> Iterator[Text]:
-    yield from (item.section, item.counted, *item.notes, *(other.where for other in item.also_stated))
-    for group in item.groups:
-        yield from (text for text in (group.note, *(row.label for row in group.rows)) if text is not None)

@@ -23,7 +23,7 @@ MACHINE_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 def date_item(page: Page, built: Built) -> Iterator[Fault]:
     """<time datetime> holds a date that exists (YYYY, YYYY-MM or YYYY-MM-DD) and shows its year and month.
 
-    It shows no other digits; the month stands as a number or by its name in the page's language.
+    It shows no other digits; the month stands as a number or by its name in the language of the text.
     """
     for item in _items(page, "time"):
         stated = item.get("datetime")
