@@ -43,18 +43,21 @@ FIELDS = ("country", "table", "row", "period", "value", "status", "stated_in", "
 class FigureRow(Model):
     """A row of a table: one thing that is counted, in each period."""
 
-    label: Text = Field(description="What is counted, in English: Sexual exploitation.")
+    label: Text = Field(description="What is counted, in English: Sexual exploitation.", examples=["Sexual exploitation"])
     values: dict[Text, Text] = Field(
-        description='Figure by period: {"2016": "112", "2017": not-given, "2016-2018": not-legible}; never 0 for what is not given.'
+        description='Figure by period: {"2016": "112", "2017": not-given, "2016-2018": not-legible}; never 0 where none is given.',
+        examples=[{"2016": "112", "2017": "not-given"}],
     )
 
 
 class FigureGroup(Model):
     """A table of figures."""
 
-    kind: Text = Field(description="total, status, form, gender, age, children, origin, crimes or justice.")
+    kind: Text = Field(description="total, status, form, gender, age, children, origin, crimes or justice.", examples=["form"])
     note: Text | None = Field(
-        default=None, description="Footnote in English; it says why, where the parts exceed the total. Years as {2018}."
+        default=None,
+        description="Footnote in English; it says why, where the parts exceed the total. Years as {2018}.",
+        examples=["For {2018} the forms come to one more than the total."],
     )
     rows: tuple[FigureRow, ...] = Field(min_length=1, description="The rows, in the order of the report.")
 
@@ -72,21 +75,29 @@ class FigureGroup(Model):
 class OtherFigure(Model):
     """A figure as another part of the same report gives it."""
 
-    group: Text = Field(description="Kind of the table: total.")
-    row: Text = Field(description="Label of the row.")
-    period: Text = Field(description='Period: "2017" or "2016-2018".')
-    value: Text = Field(description='The other figure: "669".')
-    where: Text = Field(description="Where it stands, in English: summary of the report.")
+    group: Text = Field(description="Kind of the table: total.", examples=["total"])
+    row: Text = Field(description="Label of the row.", examples=["Total"])
+    period: Text = Field(description='Period: "2017" or "2016-2018".', examples=["2017"])
+    value: Text = Field(description='The other figure: "669".', examples=["669"])
+    where: Text = Field(description="Where it stands, in English: summary of the report.", examples=["summary of the report"])
 
 
 class Statistics(Model):
     """The figures of one state from one report. Its words are English and are not translated."""
 
-    country: Text = Field(description='ISO 3166-1 code in quotes: "DK", "NO".')
-    source: Text = Field(description="Id from references.yml.")
-    section: Text = Field(description="Where in the source, in English; years as {2018}.")
-    counted: Text = Field(description="Who is counted as a victim, in English, without a full stop.")
-    notes: tuple[Text, ...] = Field(default=(), description="What a reader must know of the figures; years as {2018}.")
+    country: Text = Field(description='ISO 3166-1 code in quotes: "DK", "NO".', examples=["DK"])
+    source: Text = Field(description="Id from references.yml.", examples=["cbss-round-up-2020"])
+    section: Text = Field(
+        description="Where in the source, in English; years as {2018}.", examples=["Denmark: statistics {2016}–{2018}"]
+    )
+    counted: Text = Field(
+        description="Who is counted as a victim, in English, without a full stop.", examples=["Victims who were identified"]
+    )
+    notes: tuple[Text, ...] = Field(
+        default=(),
+        description="What a reader must know of the figures; years as {2018}.",
+        examples=[["The way of counting changed in {2017}."]],
+    )
     also_stated: tuple[OtherFigure, ...] = Field(default=(), description="Where the report gives other figures too.")
     groups: tuple[FigureGroup, ...] = Field(min_length=1, description="The tables.")
 

@@ -24,10 +24,16 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 class NewsItem(Model):
     """One item; its file is named by its date and a few words: 2013-05-22-conference-in-tallinn.yml."""
 
-    date: Text = Field(description='When it happened or was announced: "2013-05-22"; a month or year if no day is known.')
-    title: Text = Field(description="Title in English; years as {2018}.")
-    text: tuple[Text, ...] = Field(min_length=1, description="Paragraphs in English, in our own words; years as {2018}.")
-    source: Text = Field(description="Id from references.yml.")
+    date: Text = Field(
+        description='When it happened or was announced: "2013-05-22"; a month or year if no day is known.', examples=["2013-05-22"]
+    )
+    title: Text = Field(description="Title in English; years as {2018}.", examples=["Conference in Tallinn"])
+    text: tuple[Text, ...] = Field(
+        min_length=1,
+        description="Paragraphs in English, in our own words; years as {2018}.",
+        examples=[["Experts met at the end of May {2013}."]],
+    )
+    source: Text = Field(description="Id from references.yml.", examples=["cbss-round-up-2020"])
 
     @property
     def sentences(self) -> Iterator[Text]:
