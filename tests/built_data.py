@@ -136,10 +136,10 @@ eu: {title: Directive, short: Directive, number: 2011/36/EU, body: EU, url: "htt
 report:
   {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report, stated: 2020-03-20}
 """,
-    "statistics/ee.yml": """
-country: "EE"
+    "statistics/lv.yml": """
+country: "LV"
 source: report
-section: Estonia
+section: Latvia
 counted: Victims
 also_stated:
   - {group: total, row: Total, period: "2018", value: "675", where: summary}

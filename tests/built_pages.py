@@ -38,14 +38,14 @@ SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 QR_CODE = cache(sheets.qr_code)
 CORRECTIONS = "corrections@seamark.example"
 CAPTION = '<caption>Table. <cite lang="en">Round-up 2020</cite>, <time datetime="2020">2020</time></caption>'
-FIGURES = f"""<h2>Estonia</h2><table id="ee-total">{CAPTION}
+FIGURES = f"""<h2>Latvia</h2><table id="lv-total">{CAPTION}
 <tr><td></td><th><time datetime="2017">2017</time></th><th><time datetime="2018">2018</time></th></tr>
 <tr><th>Total</th><td><data class="figure" value="536">536</data></td><td>not legible</td></tr></table>
-<table id="ee-gender">{CAPTION.replace("Table", "Gender")}
+<table id="lv-gender">{CAPTION.replace("Table", "Gender")}
 <tr><td></td><th><time datetime="2016">2016</time>–<time datetime="2018">2018</time></th></tr>
 <tr><th>Female</th><td><data class="figure" value="479">479</data></td></tr>
 <tr><th>Male</th><td><data class="figure" value="51">51</data></td></tr></table>
-<ul id="ee-also"><li>Total, <time datetime="2018">2018</time>: <data class="figure" value="675">675</data></li></ul>"""
+<ul id="lv-also"><li>Total, <time datetime="2018">2018</time>: <data class="figure" value="675">675</data></li></ul>"""
 END = "<!--end-->"  # where a test can add something to a page, outside all cards
 
 

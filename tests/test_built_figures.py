@@ -30,10 +30,10 @@ PLANTS = [
     swapped("two rows swapped", "<th>Female</th>", "<th>Male</th>"),
     swapped("another period", '<time datetime="2017">2017</time>', '<time datetime="2016">2016</time>'),
     swapped("a row left out", f"<tr><th>Male</th><td>{figure('51')}</td></tr>", ""),
-    swapped("a table left out", 'id="ee-gender"', 'id="ee-sex"', "figure-tables figure-sources"),
+    swapped("a table left out", 'id="lv-gender"', 'id="lv-sex"', "figure-tables figure-sources"),
     swapped("another figure stated", figure("675"), figure("536")),
     swapped("another year stated", '<li>Total, <time datetime="2018">2018</time>', '<li>Total, <time datetime="2017">2017</time>'),
-    swapped("the other figures left out", 'id="ee-also"', 'id="others"'),
+    swapped("the other figures left out", 'id="lv-also"', 'id="others"'),
     Plant("a figure outside the tables", "figure-tables", PAGE, END, f"<p>{figure('536')}</p>"),
     swapped("a source left out", 'Gender. <cite lang="en">Round-up 2020</cite>', "Gender", "figure-sources"),
     swapped(
