@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..problems import did_you_mean
 from ..profiles import PARTS
+from .dates import is_date
 from .survey import Finding, Survey, found
 
 YEAR = re.compile(r"\{([0-9]{4})\}")
@@ -39,7 +40,7 @@ def profile_parts_stand_once(survey: Survey) -> Iterator[Finding]:
 def news_are_named_by_their_date(survey: Survey) -> Iterator[Finding]:
     """The file of a news item begins with its date, so that the folder is in order."""
     for stem, item in survey.data.news.items():
-        if not stem.startswith(f"{item.date}-"):
+        if is_date(item.date) and not stem.startswith(f"{item.date}-"):
             message = f'the news item of "{item.date}" stands in data/news/{stem}.yml'
             yield found(item.date, message, f"name the file {item.date}-….yml, or correct the date")
 
