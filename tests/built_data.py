@@ -133,7 +133,24 @@ legal: [{law: eu, article: "3(a)"}]
 eu: {title: Directive, short: Directive, number: 2011/36/EU, body: EU, url: "https://law.example/2011/36"}
 """,
     "references.yml": """
-report: {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report}
+report:
+  {title: Round-up 2020, publisher: Council, url: "https://council.example/", language: en, tier: report, stated: 2020-03-20}
+""",
+    "statistics/lv.yml": """
+country: "LV"
+source: report
+section: Latvia
+counted: Victims
+also_stated:
+  - {group: total, row: Total, period: "2018", value: "675", where: summary}
+groups:
+  - kind: total
+    rows:
+      - {label: Total, values: {"2017": "536", "2018": not-legible}}
+  - kind: gender
+    rows:
+      - {label: Female, values: {"2016-2018": "479"}}
+      - {label: Male, values: {"2016-2018": "51"}}
 """,
     "vocabularies.yml": "\n".join(f"{name}: {LISTS.get(name, '{}')}" for name in Vocabularies.model_fields),
     "ui.yml": "call: Call\nleave: Leave this page at once",
@@ -149,6 +166,7 @@ DOCS = (
     "signs",
     "journalists/glossary",
     "journalists/term/trafficking",
+    "journalists/figures",
     "about/translation",
 )
 

@@ -37,6 +37,15 @@ XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 QR_CODE = cache(sheets.qr_code)
 CORRECTIONS = "corrections@seamark.example"
+CAPTION = '<caption>Table. <cite lang="en">Round-up 2020</cite>, <time datetime="2020">2020</time></caption>'
+FIGURES = f"""<h2>Latvia</h2><table id="lv-total">{CAPTION}
+<tr><td></td><th><time datetime="2017">2017</time></th><th><time datetime="2018">2018</time></th></tr>
+<tr><th>Total</th><td><data class="figure" value="536">536</data></td><td>not legible</td></tr></table>
+<table id="lv-gender">{CAPTION.replace("Table", "Gender")}
+<tr><td></td><th><time datetime="2016">2016</time>–<time datetime="2018">2018</time></th></tr>
+<tr><th>Female</th><td><data class="figure" value="479">479</data></td></tr>
+<tr><th>Male</th><td><data class="figure" value="51">51</data></td></tr></table>
+<ul id="lv-also"><li>Total, <time datetime="2018">2018</time>: <data class="figure" value="675">675</data></li></ul>"""
 END = "<!--end-->"  # where a test can add something to a page, outside all cards
 
 
@@ -239,6 +248,8 @@ class PageOf:
             article = '<data class="article" value="3(a)">3(a)</data>'
             link = '<a href="https://law.example/2011/36">Text</a>'
             return f'<h2 id="trafficking">Trafficking</h2><p>{law}, article {article}. {link}</p>'
+        if self.path == "journalists/figures":
+            return FIGURES
         count = sum(1 for _ in units(self.data))
         figure = f'<p><data class="figure" value="{count}">{count}</data></p>'
         return figure if self.path == "about/translation" else "<p>Words.</p>"

@@ -15,6 +15,7 @@ EE = "help/ee/index.html"
 LINES = "help/lines/index.html"
 WORDS = "journalists/glossary/index.html"
 UK_EE = "uk/help/ee/index.html"
+UK_DATE = '<time datetime="2023-03-09">9 березня 2023 р.</time>'
 UK_HOURS = '<data class="hours" value="08:30–15:30">08:30–15:30</data>'
 HOURS = '<data class="hours" value="8:30–15:30">8:30–15:30</data>'
 
@@ -71,6 +72,7 @@ PLANTS = [
     added("the day like the month", "date-item", '<time datetime="2023-03-09">3 March 2023</time>'),
     added("another month meant", "date-item", '<time datetime="2023-04-09">9 March 2023</time>'),
     added("a month of another language", "date-item", '<time datetime="2023-03">березень 2023</time>'),
+    added("a month of the page in a text of another language", "date-item", f'<p lang="en">{UK_DATE}</p>', UK_EE),
     added("a day that does not exist", "date-item", '<time datetime="2023-02-30">30.2.2023</time>'),
     added("no date", "date-item", "<time>6147394</time>"),
     Plant("hours changed", "hours-item card-hours", EE, HOURS, HOURS.replace("15:30", "16:00")),
@@ -131,6 +133,7 @@ FINE = [
     '<p id="i1234" class="c1234"><a href="https://amet.example/abi-2023">Source</a></p>',
     '<time datetime="2023">2023</time> <time datetime="2023-03">03.2023</time>',
     '<time datetime="2023-03-09">٩.٣.٢٠٢٣</time>',
+    f'<p lang="uk">{UK_DATE}</p>',
     '<data class="hours" value="8:30–16:30, 8:30–15:30">8:30–16:30, 8:30–15:30</data>',
     '<cite><span lang="et">Abi numbrilt 116 006</span></cite><cite lang="en">Round-up 2020</cite>',
     "<script>var a = 614739412;</script>",

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from seamark import model
+from seamark import figures, model, news, profiles
 from seamark.loading import FOLDERS, SINGLE_FILES
 from seamark.problems import Place
 from seamark.yamltext import Text, TextList, TextMap, parse_yaml
 
 MODELS = [
-    item for _, item in inspect.getmembers(model, inspect.isclass)
-    if issubclass(item, model.Model) and item is not model.Model
+    item for module in (model, figures, profiles, news) for _, item in inspect.getmembers(module, inspect.isclass)
+    if issubclass(item, model.Model) and item is not model.Model and item.__module__ == module.__name__
 ]  # fmt: skip
 FIELDS = [(item, name) for item in MODELS for name in item.model_fields]
 

@@ -13,6 +13,7 @@ from typing import Any
 from . import languages, searching
 from .checks import check
 from .loading import load
+from .news import FEED
 from .problems import as_text
 from .rendering import Renderer, url_of
 from .translations import Catalogue
@@ -105,5 +106,6 @@ def stamp(root: Path, folders: Iterable[str]) -> int:
 
 
 def assets(root: Path) -> list[str]:
-    """Return the files of docs/assets, as paths below the site's root."""
-    return [path.relative_to(root / "docs").as_posix() for path in (root / "docs" / "assets").rglob("*") if path.is_file()]
+    """Return the files that are the same for all languages, docs/assets and the feed, as paths below the site's root."""
+    files = (path for path in (root / "docs" / "assets").rglob("*") if path.is_file())
+    return [*(path.relative_to(root / "docs").as_posix() for path in files), FEED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cached_property
@@ -10,13 +11,15 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from . import cards, contacts, hours, languages, sheets
+from . import cards, contacts, figures, hours, languages, news, sheets
 from .exports import FILES, FOLDER, schema_org
 from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
-from .model import UNKNOWN, Caller, Channel, Concept, Institution, Page, Reference, Service, Source
+from .model import UNKNOWN, Caller, Channel, Concept, Institution, Law, Page, Reference, Service, Source
 from .organisations import Organisation, own_language
+from .profiles import PARTS, Profile
 from .translations import Shown
+from .yamltext import Text
 
 # Groups in which the organisation's own name says more than its kind.
 NAMED_GROUPS = {"organisations", "police"}
@@ -185,6 +188,11 @@ class Content(Frame):
             "unknown_facts": lambda facts: [self.wording.ui(f"unknown-{fact}") for fact in facts],
             "source_link": self._source_link,
             "correction_form": lambda service: contacts.correction_form(self.data.site, service[:2].upper(), service),
+            "profile_parts": PARTS,
+            "figure_kinds": figures.KINDS,
+            "figure_missing": figures.MISSING,
+            "figure_bar": figures.bar,
+            "english_country": lambda code: languages.country_name(code, "en"),
         }
 
     @property
@@ -313,6 +321,37 @@ class Content(Frame):
         language = self.language if self.language in item.name else next(iter(item.name))
         return self._name(item.name[language], language)  # type: ignore[index]
 
+    def laws_of(self, body: str) -> list[tuple[str, Law, list[tuple[Text, Concept]]]]:
+        """Return the laws of a body ("un"), newest last, each with its id and the articles that the glossary cites."""
+        cited: dict[str, list[tuple[Text, Concept]]] = {}
+        for concept in self.data.glossary.values():
+            for legal in concept.legal:
+                if legal.article:
+                    cited.setdefault(legal.law, []).append((legal.article, concept))
+        laws = ((str(id), law) for id, law in self.data.laws.items() if law.body.lower() == body)
+        ordered = sorted(laws, key=lambda item: (item[1].adopted, item[0]))
+        return [(id, law, sorted(cited.get(id, ()), key=_article_order)) for id, law in ordered]
+
+    def statistics(self) -> list[tuple[str, figures.Statistics]]:
+        """Return the figures of every state, with the name of its file, by the state's name in the language."""
+        return sorted(self.data.statistics.items(), key=self._country_order)
+
+    def profiles(self) -> list[tuple[str, Profile]]:
+        """Return the profile of every state, with the name of its file, by the state's name in the language."""
+        return sorted(self.data.profiles.items(), key=self._country_order)
+
+    def news(self) -> list[tuple[str, news.NewsItem]]:
+        """Return the news, the latest first, with the names of their files."""
+        return news.latest_first(self.data)
+
+    @property
+    def news_feed(self) -> str:
+        """The news as an Atom feed."""
+        return news.feed(self.data)
+
+    def _country_order(self, item: tuple[str, figures.Statistics | Profile]) -> Any:
+        return languages.sort_key(self.wording.country(item[1].country), self.language)
+
     def _labels(self, list_name: str, ids: Iterable[str]) -> list[Markup]:
         terms = getattr(self.data.vocabularies, list_name)
         return [self.wording.text(terms[name].label) for name in ids if name != UNKNOWN]
@@ -350,3 +389,10 @@ def breakable(address: str) -> Markup:
     for sign in ("@", "/"):
         html = html.replace(sign, f"{sign}<wbr>")
     return Markup(html.replace(".", "<wbr>."))
+
+
+def _article_order(cited: tuple[Text, Concept]) -> list[tuple[bool, int, str]]:
+    """Return what sorts articles as people count: 3(a) before 3(b) before 10."""
+    article, concept = cited
+    parts = re.findall(r"\d+|\D+", f"{article} {concept.id}")
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]

@@ -13,7 +13,7 @@ PATH = "FIELDS.md"
 INTRODUCTION = """# All fields
 
 What may stand in each file of `data/`, field by field.
-This page is made from `scripts/seamark/model.py` by `make schema`; edit it there.
+This page is made from the models in `scripts/seamark/` by `make schema`; edit it there.
 
 - "needed" means that the file is refused without the field.
 - Every value is text. Put numbers, dates and opening hours in quotes: `"+372 660 7320"`, `"2026-11-22"`.

@@ -31,7 +31,7 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, Text) else value
 
 
-class _OrText:
+class OrText:
     """Marks a value that may also be written as one piece of text, so that the JSON Schema says so too."""
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -40,8 +40,8 @@ class _OrText:
 
 Words = Annotated[Phrase, BeforeValidator(_as_phrase)]
 WordsList = tuple[Words, ...]
-OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_as_list), _OrText()]
-AtLeastOne = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_as_list), _OrText()]
+OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_as_list), OrText()]
+AtLeastOne = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_as_list), OrText()]
 ByLanguage = dict[Text, Text]
 
 
@@ -587,4 +587,4 @@ def _as_interface_text(value: Any) -> Any:
     return value
 
 
-Interface = dict[Text, Annotated[InterfaceText, BeforeValidator(_as_interface_text), _OrText()]]
+Interface = dict[Text, Annotated[InterfaceText, BeforeValidator(_as_interface_text), OrText()]]

@@ -29,6 +29,7 @@ EU_LINES = {"emergency": "eu-112", "child_helpline": "eu-116111", "missing_child
 # Signs that would mean something else to Markdown, outside tags, placeholders and entities: everywhere, and at
 # the beginning of a line, where "24. veebruar" would be the first item of a list.
 MARKDOWN = re.compile(r"<[^>]*>|\{[a-z_0-9]+\}|&#?\w+;|([*_`\\\[\]{}#]|^[-+~]|(?<=^\d)\.|(?<=^\d\d)\.)")
+YEAR = re.compile(r"\{(\d{4})\}", re.ASCII)
 # Placeholders that every page can fill from its own language.
 PAGE_PLACEHOLDERS = frozenset({"language_in_english"})
 LinkTo = Callable[[str, str], str]
@@ -91,14 +92,22 @@ class Wording:
             return self.text(law.short)
         return Markup('{} <data class="law" value="{}">{}</data>').format(self.text(law.short), law.number, law.number)
 
-    def date(self, text: str | date) -> Markup:
-        """Return a full or partial date as a time element in the language's long form."""
+    def date(self, text: str | date, language: str | None = None) -> Markup:
+        """Return a full or partial date as a time element in the long form of the page's or another language."""
         machine = text.isoformat() if isinstance(text, date) else str(text)
-        return Markup('<time datetime="{}">{}</time>').format(machine, self.date_text(machine))
+        return Markup('<time datetime="{}">{}</time>').format(machine, self.date_text(machine, language))
 
-    def date_text(self, machine: str) -> str:
-        """Return a full or partial date ("2023", "2023-03", "2023-03-09") in the language's long form."""
-        locale = languages.locale_of(self.language)
+    def dated(self, text: str) -> Markup:
+        """Return an English sentence that is not translated as HTML; its years, written as {2018}, become time elements."""
+        return Markup(YEAR.sub(lambda found: str(self.date(found[1])), str(escape(text))))
+
+    def period(self, text: str) -> Markup:
+        """Return a year ("2016") or a span of years ("2016-2018") as time elements."""
+        return Markup("–").join(self.date(year) for year in text.split("-"))
+
+    def date_text(self, machine: str, language: str | None = None) -> str:
+        """Return a full or partial date ("2023", "2023-03", "2023-03-09") in a language's long form."""
+        locale = languages.locale_of(language or self.language)
         parts = [int(part) for part in machine.split("-")]
         if len(parts) == 1:
             return machine

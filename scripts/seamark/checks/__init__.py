@@ -16,6 +16,8 @@ from . import (
     channels,
     dates,
     do_not_list,
+    english,
+    figures,
     identity,
     languages,
     links,
@@ -157,6 +159,20 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "privacy": (
         privacy.no_street_addresses,
         privacy.areas_are_place_names,
+    ),
+    "figures": (
+        figures.figures_are_numbers,
+        figures.figures_have_a_dated_source,
+        figures.figures_stand_for_years,
+        figures.parts_do_not_exceed_totals,
+        figures.figure_tables_stand_once,
+        figures.other_figures_differ,
+    ),
+    "English texts": (
+        english.files_are_named_by_their_country,
+        english.profile_parts_stand_once,
+        english.news_are_named_by_their_date,
+        english.english_words_are_plain,
     ),
     "pages": (
         pages.docs_are_there,

@@ -49,6 +49,7 @@ def addresses_are_secure(survey: Survey) -> Iterator[Finding]:
     for language in site.languages:
         yield from _address(language.exit, "exit")
     urls = [law.url for law in survey.data.laws.values()]
+    urls += [law.url for profile in survey.data.profiles.values() for law in profile.laws]
     for url in (*urls, *(reference.url for reference in survey.data.references.values())):
         if url != UNKNOWN:
             yield from _address(url, "url")

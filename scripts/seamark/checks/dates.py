@@ -74,6 +74,8 @@ def _dates(survey: Survey) -> Iterator[tuple[Text, int]]:
         yield reference.stated, FIRST_YEAR_OF_LAWS if reference.tier == "law" else FIRST_YEAR
     for law in data.laws.values():
         yield from ((text, FIRST_YEAR_OF_LAWS) for text in (law.adopted, law.in_force))
+    yield from ((law.in_force, FIRST_YEAR_OF_LAWS) for profile in data.profiles.values() for law in profile.laws)
+    yield from ((item.date, FIRST_YEAR) for item in data.news.values())
 
 
 def _seen(survey: Survey) -> Iterator[Text]:

@@ -43,11 +43,16 @@ def laws_exist(survey: Survey) -> Iterator[Finding]:
 
 
 def references_exist(survey: Survey) -> Iterator[Finding]:
-    """The sources of pages, institutions and what shows where one is, and the official lists, stand in data/references.yml."""
+    """The sources of pages, institutions, figures, profiles, news and of what shows where one is, and the official
+    lists, stand in data/references.yml.
+    """
     named = [text for page in survey.data.words.values() for text in page.sources]
     named += survey.data.site.official_lists
     named += [text for marks in survey.data.recognition.values() for text in marks.source]
     named += [text for institution in survey.data.institutions for text in institution.source]
+    named += [item.source for item in survey.data.statistics.values()]
+    named += [item.source for item in survey.data.news.values()]
+    named += [text for profile in survey.data.profiles.values() for text in profile.named_sources]
     for text in named:
         yield from _missing(survey, text, text, "reference", "references", survey.data.references)
 

@@ -65,6 +65,14 @@ class Survey:
         return tuple(texts)
 
     @cached_property
+    def english(self) -> tuple[Text, ...]:
+        """Every sentence that readers see in English only: of figures, country profiles and news."""
+        sentences = [text for item in self.data.statistics.values() for text in item.sentences]
+        sentences += [text for item in self.data.profiles.values() for text in item.sentences]
+        sentences += [text for item in self.data.news.values() for text in item.sentences]
+        return tuple(sentences)
+
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Every text that people read and translators translate."""
         return tuple(text for text in self.texts if isinstance(text, Phrase))

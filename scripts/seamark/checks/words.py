@@ -91,16 +91,16 @@ def words_hold_no_html(survey: Survey) -> Iterator[Finding]:
 
 
 def banned_wordings_are_not_used(survey: Survey) -> Iterator[Finding]:
-    """A wording that the glossary bans stands in no page, tip, guideline, list or text of the interface."""
+    """A wording that the glossary bans stands in no page, tip, guideline, list, profile, news item or text of the interface."""
     concepts = survey.data.glossary.values()
     banned = {str(item.term).lower(): concept for concept in concepts for item in concept.avoid if item.banned}
     if not banned:
         return
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(banned, key=len, reverse=True)))})s?\b", re.IGNORECASE)
     quoted = {id(row.avoid) for page in survey.data.words.values() for part in page.sections for row in part.words}
-    for phrase in survey.phrases:
-        own = phrase.place.path.startswith(OWN_WORDS)
-        if own and id(phrase) not in quoted and (match := pattern.search(phrase)):
+    own = (*survey.english, *(phrase for phrase in survey.phrases if phrase.place.path.startswith(OWN_WORDS)))
+    for phrase in own:
+        if id(phrase) not in quoted and (match := pattern.search(phrase)):
             concept = banned.get(match[0].lower()) or banned[match[0].lower().removesuffix("s")]
             yield found(phrase, f'"{match[0]}" is banned by data/glossary/{concept.id}.yml', f'write "{concept.term}"')
 

@@ -185,6 +185,7 @@ class Known:
         """Addresses to which any page may link: laws, references and exits."""
         references = {str(reference.url) for reference in self.data.references.values()}
         laws = {str(law.url) for law in self.data.laws.values()}
+        laws |= {str(law.url) for profile in self.data.profiles.values() for law in profile.laws}
         exits = {str(language.exit) for language in self.data.site.languages}
         return frozenset(unquote(url) for url in (references | laws | exits) - {str(UNKNOWN)})
 
@@ -195,9 +196,10 @@ class Known:
 
     @cached_property
     def articles(self) -> frozenset[str]:
-        """The articles that the glossary cites."""
+        """The articles that the glossary and the country profiles cite."""
         cited = (legal.article for concept in self.data.glossary.values() for legal in concept.legal)
-        return frozenset(str(article) for article in cited if article)
+        national = (law.article for profile in self.data.profiles.values() for law in profile.laws)
+        return frozenset(str(article) for article in (*cited, *national) if article)
 
     @cached_property
     def names_by_text(self) -> dict[str, set[str]]:
@@ -241,6 +243,10 @@ class Known:
         found = self.data.glossary.get(concept)
         entry = self.catalogues[language].entries.get(f"glossary/{concept}#term")
         return found is not None and entry is not None and entry.source == entry.text == found.term
+
+    def statistics(self) -> frozenset[str]:
+        """Every figure of the statistics."""
+        return frozenset(str(value) for item in self.data.statistics.values() for value in item.values if value.isdecimal())
 
 
 def _titles(sources: Iterable[Source | Reference]) -> frozenset[tuple[str, str]]:

@@ -18,17 +18,16 @@ from .folder import Built, Fault
 from .page import Item, Page
 
 MACHINE_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
-COUNTS_PAGE = "about/translation"
 
 
 def date_item(page: Page, built: Built) -> Iterator[Fault]:
     """<time datetime> holds a date that exists (YYYY, YYYY-MM or YYYY-MM-DD) and shows its year and month.
 
-    It shows no other digits; the month stands as a number or by its name in the page's language.
+    It shows no other digits; the month stands as a number or by its name in the language of the text.
     """
     for item in _items(page, "time"):
         stated = item.get("datetime")
-        if not (_exists(stated) and _shows(item.text, stated, item.language_in(page))):
+        if not (_exists(stated) and _shows(item.text, stated, _language(item) or page.language)):
             yield Fault(f'<time datetime="{stated}"> shows "{item.shown}"', "write the same date in both")
 
 
@@ -112,14 +111,6 @@ def name_item(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(f'"{item.shown}" is no official name in {facts.file}', "write the name as the data have it")
 
 
-def figure_item(page: Page, built: Built) -> Iterator[Fault]:
-    """<data class="figure"> stands on the page about translation and shows a count of texts by their status."""
-    for item in _items(page, "data", "figure"):
-        known = built.known.translation_counts if page.path == COUNTS_PAGE else frozenset()
-        if item.get("value") != item.shown or item.shown not in known:
-            yield Fault(f'the figure "{item.shown}" is in no data', "show only figures that the data hold")
-
-
 def title_item(page: Page, built: Built) -> Iterator[Fault]:
     """<cite> shows the title of a source of that country or of references.yml, marked with the title's language."""
     for item in _items(page, "cite"):
@@ -163,7 +154,6 @@ RULES = (
     opening_clock,
     law_item,
     name_item,
-    figure_item,
     prefix_item,
     title_item,
     qr_code,
