@@ -42,6 +42,10 @@ FAULTS = [
     ("export-contact", "contacts.json", '"kind": "whatsapp"', '"kind": "phone"'),
     ("export-contact", "contacts.csv", "mailto:abi@liin.example", "mailto:info@liin.example"),
     ("export-contact", "hsds/services.csv", "abi@liin.example", "info@liin.example"),
+    # figures: another one, a gap that became a zero, and a note that nobody wrote
+    ("export-figure", "figures.csv", '"2016","10","given"', '"2016","11","given"'),
+    ("export-figure", "figures.csv", '"","not-legible"', '"0","given"'),
+    ("export-figure", "figures.csv", '"2000-11-15",""', '"2000-11-15","Call 5551234."'),
     # a closed line
     ("export-contact export-number retired-contact", "contacts.json", '"value": "+3726607320"', '"value": "+3726119999"'),
     # addresses of the site
@@ -76,7 +80,7 @@ def test_right_open_data_have_no_fault(tmp_path: Path) -> None:
     assert examine(tmp_path, data).problems == []
 
 
-@pytest.mark.parametrize("name", ["contacts.json", "hsds/phones.csv", "index.json", "checksums.txt"])
+@pytest.mark.parametrize("name", ["contacts.json", "figures.csv", "hsds/phones.csv", "index.json", "checksums.txt"])
 def test_a_missing_file_is_caught(name: str, tmp_path: Path) -> None:
     """A file of the open data that is not there is a problem."""
     data, files = right_site()

@@ -1,4 +1,4 @@
-"""Figures on victims and on criminal justice, as a report gives them: their shape, and the rows of the CSV file.
+"""Figures on victims and on criminal justice, as a report gives them: their shape, and the rows of the table to download.
 
 A figure is a whole number in digits, or one of two words: `not-given` where the report has no figure, and
 `not-legible` where it has one that our copy does not show. Neither is ever zero.
@@ -6,9 +6,7 @@ A figure is a whole number in digits, or one of two words: `not-given` where the
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -146,18 +144,6 @@ def _row(*cells: str) -> tuple[str, ...]:
     *key, value, where, source, date, note = map(str, cells)
     status = value if value in MISSING else "given"
     return (*key, "" if value in MISSING else value, status, where, source, date, note)
-
-
-def csv_text(data: Data) -> str:
-    """Return all figures as CSV (RFC 4180, but lines end in one line feed) with a line of headings."""
-    return as_csv([FIELDS, *rows(data)])
-
-
-def as_csv(lines: Iterable[Iterable[str]]) -> str:
-    """Return lines as CSV text."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return out.getvalue()
 
 
 def plain(text: str) -> str:

@@ -42,7 +42,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "rules": ("verbatim.txt",),
     "promise": ("index.json", CHECKSUMS),
     "json": ("contacts.json", "contacts.schema.json", "glossary.json", "glossary.schema.json"),
-    "csv": ("contacts.csv", "sources.csv", "glossary.csv", "datapackage.json"),
+    "csv": ("contacts.csv", "sources.csv", "glossary.csv", "figures.csv", "datapackage.json"),
     "hsds": ("hsds/services.json",),
     "hsds-tables": ("hsds/datapackage.json",),
     "skos": ("glossary.ttl",),
@@ -67,7 +67,7 @@ def export(data: Data, as_of: date) -> dict[str, str]:
         "glossary.tbx": tbx.document(glossary, texts.languages),
         "verbatim.txt": notes.verbatim_text(data),
         "LICENSE.txt": notes.licence_text(data, (data.root / LICENCE_FILE).read_text("utf-8")),
-        **_own_tables(contacts, glossary),
+        **_own_tables(contacts, glossary, data),
         **_hsds(contacts),
         **{f"{name}.schema.json": _schema(kind, base, name) for name, kind in SCHEMAS.items()},
     }
@@ -98,13 +98,14 @@ def media_type(name: str) -> str:
     return MEDIA_TYPES[Path(name).suffix]
 
 
-def _own_tables(contacts: Contacts, glossary: Glossary) -> dict[str, str]:
+def _own_tables(contacts: Contacts, glossary: Glossary, data: Data) -> dict[str, str]:
     rows = {
         own_tables.CONTACTS: own_tables.contact_rows(contacts),
         own_tables.SOURCES: own_tables.source_rows(contacts),
         own_tables.GLOSSARY: own_tables.glossary_rows(glossary),
+        own_tables.FIGURES: own_tables.figure_rows(data),
     }
-    described = tables.package("seamark", "Seamark: contacts and glossary", "\n".join(contacts.verbatim), list(rows))
+    described = tables.package("seamark", "Seamark: contacts, glossary and figures", "\n".join(contacts.verbatim), list(rows))
     return {
         **{table.path: tables.csv_text(table, items) for table, items in rows.items()},
         "datapackage.json": _dump(described),

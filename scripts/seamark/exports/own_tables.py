@@ -1,9 +1,11 @@
-"""Our own tables: contacts.csv, sources.csv and glossary.csv."""
+"""Our own tables: contacts.csv, sources.csv, glossary.csv and figures.csv."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import figures
+from ..loading import Data
 from .glossary_shape import citation_text
 from .shape import Channel, Concept, Contacts, Country, Emergency, Glossary, Service, Translations
 from .tables import LIST_SIGN, Column, Row, Table
@@ -86,6 +88,23 @@ GLOSSARY = Table(
         Column(name="text", description="The text.", required=True),
         Column(name="status", description="source, reviewed or machine.", required=True),
         Column(name="page", description="Address at which the concept stands on the site.", required=True, format="uri"),
+    ),
+)
+FIGURES = Table(
+    name="figures",
+    path="figures.csv",
+    description="One row for each figure on victims and criminal justice that a report gives, and for each that it leaves out.",
+    columns=(
+        Column(name="country", description="ISO 3166-1 code. States count differently: do not compare them.", required=True),
+        Column(name="table", description="What the table is about.", required=True, enum=tuple(figures.KINDS)),
+        Column(name="row", description="What is counted, in English.", required=True),
+        Column(name="period", description="Year, or first and last year joined by a hyphen.", required=True),
+        Column(name="value", description="The figure; empty where the report gives none. Empty is not zero.", type="integer"),
+        Column(name="status", description="Why a figure is empty.", required=True, enum=("given", *figures.MISSING)),
+        Column(name="stated_in", description="Where in the report it stands: the table, or another part.", required=True),
+        Column(name="source", description="Short name of the report.", required=True),
+        Column(name="source_date", description="Date of the report.", required=True),
+        Column(name="note", description="What to know about the table; empty: nothing."),
     ),
 )
 
@@ -201,3 +220,8 @@ def _glossary_row(concept: Concept, field: str, number: int, language: str, text
         "status": status,
         "page": concept.page,
     }
+
+
+def figure_rows(data: Data) -> Iterator[Row]:
+    """Yield the rows of figures.csv."""
+    return (dict(zip(figures.FIELDS, row, strict=True)) for row in figures.rows(data))

@@ -44,6 +44,12 @@ def texts_of(name: str, raw: bytes) -> Iterator[str]:
         yield from text.splitlines()
 
 
+def of_table(raw: bytes) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a table as they were before they were guarded from spreadsheets, headings first."""
+    for row in csv.reader(io.StringIO(raw.decode("utf-8")), strict=True):
+        yield tuple(cell.removeprefix("'") for cell in row)
+
+
 def _strings(content: Any) -> Iterator[str]:
     if isinstance(content, dict):
         content = [*content.keys(), *content.values()]

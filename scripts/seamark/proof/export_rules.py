@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
-from .. import contacts
+from .. import contacts, figures
 from ..model import UNKNOWN
 from .digits import loose_numbers
-from .export_reading import Published, as_hsds, of_hsds, of_hsds_tables, of_own_json, of_own_table, texts_of
+from .export_reading import Published, as_hsds, of_hsds, of_hsds_tables, of_own_json, of_own_table, of_table, texts_of
 from .folder import Built, Fault, Record
 
 FOLDER = "data/v1/"
 CHECKSUMS = "checksums.txt"
 INDEX = "index.json"
+FIGURES = "figures.csv"
 HSDS_TABLES = ("phones", "services", "contacts", "attributes")
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "seamark.example")
 THREE_DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d")
@@ -91,8 +92,8 @@ def export_number(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
     facts = _Facts(built)
     good: set[str] = set()  # the same texts stand in many formats
     for name in _names(built):
-        if name == CHECKSUMS:
-            continue  # export_checksum proves all that stands in it
+        if name in (CHECKSUMS, FIGURES):
+            continue  # export_checksum and export_figure prove all that stands in them
         try:
             texts = [text for text in dict.fromkeys(texts_of(name, _raw(built, name))) if text not in good]
         except (OSError, ValueError) as error:
@@ -106,6 +107,20 @@ def export_number(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
             for run in runs:
                 shown = text if len(text) <= 60 else f"{text[:57]}…"
                 yield _fault(name, f'"{shown}" holds "{run}", which is no number of the data')
+
+
+def export_figure(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
+    """figures.csv holds every figure of the data as it is given, and nothing else; none that is missing became a zero."""
+    try:
+        found = Counter(of_table(_raw(built, FIGURES)))
+    except (OSError, ValueError) as error:
+        yield _fault(FIGURES, f"the figures cannot be read: {error!r}")
+        return
+    want = Counter([figures.FIELDS, *figures.rows(built.data)])
+    for row in sorted(want - found):
+        yield _fault(FIGURES, f'the line "{", ".join(row[:5])}" is missing, or not as in the data')
+    for row in sorted(found - want):
+        yield _fault(FIGURES, f'the line "{", ".join(row[:5])}" is not in the data')
 
 
 class _Facts:
@@ -219,4 +234,4 @@ def _fault(name: str, message: str) -> Fault:
     return Fault(message, "write the open data again: scripts/export_data.py", f"{FOLDER}{name}")
 
 
-RULES = (export_contact, export_number, export_address, export_checksum)
+RULES = (export_contact, export_figure, export_number, export_address, export_checksum)
