@@ -43,9 +43,9 @@ FAULTS = [
     ("export-contact", "contacts.csv", "mailto:abi@liin.example", "mailto:info@liin.example"),
     ("export-contact", "hsds/services.csv", "abi@liin.example", "info@liin.example"),
     # figures: another one, a gap that became a zero, and a note that nobody wrote
-    ("export-figure", "figures.csv", '"2016","10","given"', '"2016","11","given"'),
+    ("export-figure", "figures.csv", '"2018","675","given"', '"2018","676","given"'),
     ("export-figure", "figures.csv", '"","not-legible"', '"0","given"'),
-    ("export-figure", "figures.csv", '"2000-11-15",""', '"2000-11-15","Call 5551234."'),
+    ("export-figure", "figures.csv", '"2020-03-20",""', '"2020-03-20","Call 5551234."'),
     # a closed line
     ("export-contact export-number retired-contact", "contacts.json", '"value": "+3726607320"', '"value": "+3726119999"'),
     # addresses of the site

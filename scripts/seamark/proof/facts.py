@@ -244,6 +244,7 @@ class Known:
         entry = self.catalogues[language].entries.get(f"glossary/{concept}#term")
         return found is not None and entry is not None and entry.source == entry.text == found.term
 
+    @cached_property
     def statistics(self) -> frozenset[str]:
         """Every figure of the statistics."""
         return frozenset(str(value) for item in self.data.statistics.values() for value in item.values if value.isdecimal())
