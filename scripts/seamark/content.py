@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from . import cards, contacts, figures, hours, languages, news, sheets
-from .exports import FILES, FOLDER, schema_org
+from .exports import FILES, FOLDER, own_tables, schema_org
 from .frame import DIGITS, Frame
 from .hours import HOLIDAY_DAYS
 from .model import UNKNOWN, Caller, Channel, Concept, Institution, Law, Page, Reference, Service, Source
@@ -225,6 +225,11 @@ class Content(Frame):
     def open_data(self, section: str) -> list[str]:
         """Return the files of the open data, below the site's root, that a section of the page about them names."""
         return [f"{FOLDER}/{name}" for name in FILES.get(section, ())]
+
+    @property
+    def figures_file(self) -> str:
+        """The table of all figures to download, below the site's root."""
+        return f"{FOLDER}/{own_tables.FIGURES.path}"
 
     @property
     def examples(self) -> frozenset[str]:
