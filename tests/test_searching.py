@@ -128,6 +128,12 @@ def test_the_index_of_pages() -> None:
     assert found["numbers"] == {"112": [0]}
 
 
+def test_the_index_tells_which_pages_are_for_fewer_readers() -> None:
+    """What is for people who need help is told apart from what is for others, by the beginning of the address."""
+    pages = dict.fromkeys(("about/contacts/", "help/ee/", "professionals/", "signs/"), "<h1>A</h1>")
+    assert read(index(pages, {}))["fewer"] == [0, 2]
+
+
 def test_the_numbers_are_those_of_the_data(tmp_path: Path) -> None:
     """Each number of an active line stands as dialled and as written inside the country, the Union's page first."""
     found = numbers_of(make_data(tmp_path))

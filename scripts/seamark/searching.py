@@ -25,6 +25,8 @@ from .loading import Data
 
 SEARCH_PAGE = "search"
 FILES = "search/words-*.json"  # below the folder of a language
+# Pages for people who work with others or with this site stand behind those for people who look for help.
+FOR_FEWER = ("about/", "organisations/", "professionals/")
 
 # Letters that Unicode does not take apart, as people type them on another keyboard.
 SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i", "ґ": "г"})
@@ -169,7 +171,7 @@ def index(pages: Mapping[str, str], numbers: Mapping[str, Iterable[str]]) -> str
     `pages` gives the content of each page as HTML by its address below the language's root ("help/ee/"), `numbers`
     the addresses of the pages for each number. In the index, pages and parts are called by their place in the lists
     `pages` (address, title, language of the title) and `parts` (page, anchor, heading, excerpt, language of the
-    heading). `words` are entries with a space between them, see `entries`.
+    heading). `words` are entries with a space between them, see `entries`. `fewer` are the pages for fewer readers.
     """
     parts = [(place, part) for place, html in enumerate(pages.values()) for part in parts_of(html)]
     firsts = [part for _, part in parts if not part.anchor]
@@ -184,6 +186,7 @@ def index(pages: Mapping[str, str], numbers: Mapping[str, Iterable[str]]) -> str
             _short(page, part.anchor, part.heading if part.anchor else "", part.excerpt, part.language) for page, part in parts
         ],
         "words": " ".join(entries(found)),
+        "fewer": [place for address, place in place_of.items() if address.startswith(FOR_FEWER)],
         "numbers": {number: [place_of[page] for page in where if page in place_of] for number, where in numbers.items()},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
