@@ -189,7 +189,7 @@ def test_empty_folder_fails(tmp_path: Path) -> None:
     """A folder without pages proves nothing."""
     data = make_data(tmp_path)
     (tmp_path / "site").mkdir()
-    rules = {"readable", "every-language", "sitemap", "translation-status", "export-contact", "export-checksum"}
+    rules = {"readable", "every-language", "sitemap", "translation-status", "export-contact", "export-figure", "export-checksum"}
     assert rules == {problem.rule for problem in prove(tmp_path / "site", data)}
 
 

@@ -39,7 +39,7 @@ def test_right_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check_site.main(["--root", str(root)]) == 0
     said = capsys.readouterr().out
     assert said.count("\n") == 1
-    assert said.startswith("28 pages in 2 languages proved: 14 contacts, ")
+    assert said.startswith("32 pages in 2 languages proved: 14 contacts, ")
 
 
 def test_one_digit(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

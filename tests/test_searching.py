@@ -130,7 +130,7 @@ def test_the_index_of_pages() -> None:
 
 def test_the_index_tells_which_pages_are_for_fewer_readers() -> None:
     """What is for people who need help is told apart from what is for others, by the beginning of the address."""
-    pages = dict.fromkeys(("about/contacts/", "help/ee/", "professionals/", "signs/"), "<h1>A</h1>")
+    pages = dict.fromkeys(("about/contacts/", "help/ee/", "professionals/", "signs/"), "<h1>A</h1><p>Some words.</p>")
     assert read(index(pages, {}))["fewer"] == [0, 2]
 
 

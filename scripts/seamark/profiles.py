@@ -65,7 +65,7 @@ class NationalLaw(Model):
     )
 
 
-class Institution(Model):
+class ReferralInstitution(Model):
     """An institution to ask first when a person was exploited in another country. Never a person's name."""
 
     name: Text = Field(description="Name in English.", examples=["Penal Code"])
@@ -79,7 +79,7 @@ class Profile(Model):
     source: Text = Field(
         description="Id from references.yml of the source on which most of the profile rests.", examples=["cbss-round-up-2020"]
     )
-    ask_first: tuple[Institution, ...] = Field(default=(), description="Whom an institution of another country asks first.")
+    ask_first: tuple[ReferralInstitution, ...] = Field(default=(), description="Whom an institution of another country asks first.")
     sections: tuple[Part, ...] = Field(description="The parts, each kind once.")
     laws: tuple[NationalLaw, ...] = Field(default=(), description="Laws that our sources name.")
 

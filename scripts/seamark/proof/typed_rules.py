@@ -27,8 +27,14 @@ def date_item(page: Page, built: Built) -> Iterator[Fault]:
     """
     for item in _items(page, "time"):
         stated = item.get("datetime")
-        if not (_exists(stated) and _shows(item.text, stated, _language(item) or page.language)):
+        if not (_exists(stated) and _shows(item.text, stated, item.language_in(page))):
             yield Fault(f'<time datetime="{stated}"> shows "{item.shown}"', "write the same date in both")
+
+
+def _date_language(item: Item, page: Page) -> str:
+    """Return the language of a date: that of the part of the page around it, else the page's, whatever <html> claims."""
+    around = (element.get("lang") for element in (item.element, *item.element.iterancestors()) if element.tag != "html")
+    return next((language for language in around if language), page.language)
 
 
 def _exists(stated: str) -> bool:
