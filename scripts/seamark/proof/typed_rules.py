@@ -27,7 +27,7 @@ def date_item(page: Page, built: Built) -> Iterator[Fault]:
     """
     for item in _items(page, "time"):
         stated = item.get("datetime")
-        if not (_exists(stated) and _shows(item.text, stated, item.language_in(page))):
+        if not (_exists(stated) and _shows(item.text, stated, _date_language(item, page))):
             yield Fault(f'<time datetime="{stated}"> shows "{item.shown}"', "write the same date in both")
 
 
