@@ -43,12 +43,12 @@ mutations: $(VENV)/dev-installed  ## Make 5,000 random edits of the country file
 check-languages: $(VENV)/dev-installed  ## Check that every text is in the language that it claims
 	@$(RUN) scripts/check_languages.py
 
-test: $(VENV)/dev-installed  ## Run every test that needs no browser
-	@$(RUN) -m pytest --ignore tests/browser --numprocesses auto --dist worksteal
-
-test-browser: $(VENV)/dev-installed  ## Run the tests that open pages in Chromium; get one when there is none
+test: $(VENV)/dev-installed  ## Run all tests; get a Chromium when there is none
 	@CHROMIUM="$$($(RUN) scripts/find_chromium.py --install)" && export CHROMIUM && \
-		$(RUN) -m pytest tests/browser --numprocesses auto --dist worksteal
+		$(RUN) -m pytest --numprocesses auto --dist worksteal
+
+test-quick: $(VENV)/dev-installed  ## Run the tests that need no browser
+	@$(RUN) -m pytest --ignore tests/browser --numprocesses auto --dist worksteal
 
 faults: $(VENV)/dev-installed  ## Plant small mistakes in the real files and count those that are caught
 	@PYTHONPATH=scripts:tests $(RUN) -m faults
