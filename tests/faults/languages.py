@@ -42,8 +42,7 @@ FAULTS = (
     fault("names-are-in-the-script-of-their-language", "a source was copied, its language was not changed", UA, "publisher: Тульчинська міська територіальна громада\n    language: uk", "publisher: Тульчинська міська територіальна громада\n    language: en",
           Change(UA, "title: Торгівля людьми – проблема", "title: §Торгівля людьми – проблема")),
     fault("names-are-in-the-script-of-their-language", "a name in Ukrainian stands as English", UA, "en: Government Contact Centre", "en: §Урядовий контактний центр"),
-    fault("names-are-in-a-language-readers-know", "a name in the neighbour's language only", NO, "    operator:\n      nb: Krisesentersekretariatet\n    organisation: no-krisesentersekretariatet\n    audience: victims-of-trafficking",
-          "    operator:\n      §sv: Krisesentersekretariatet\n    organisation: no-krisesentersekretariatet\n    audience: victims-of-trafficking"),
+    fault("names-are-in-a-language-readers-know", "a name in the neighbour's language only", "data/countries/lv.yml", "    operator:\n      lv: Skalbes\n", "    operator:\n      §lt: Skalbes\n"),
     fault("site-languages-can-be-built", "a language of the site stands twice", SITE, "  - code: is\n    exit: https://is.wikipedia.org/\n", "  - code: is\n    exit: https://is.wikipedia.org/\n  - code: §uk\n    exit: https://uk.wikipedia.org/\n"),
     fault("site-languages-can-be-built", "another language stands first", SITE, "  - code: en\n    exit: https://en.wikipedia.org/wiki/Main_Page\n  - code: uk\n    exit: https://uk.wikipedia.org/\n", "  - code: §uk\n    exit: https://uk.wikipedia.org/\n  - code: en\n    exit: https://en.wikipedia.org/wiki/Main_Page\n"),
 )  # fmt: skip

@@ -14,7 +14,7 @@ FILES = sorted((Path(__file__).resolve().parent.parent.parent / "data" / "countr
 
 FAULTS = (
     fault("public-lines-are-confirmed", "published before anybody has called", SITE, "stage: preview\nurl: https://seamark.example/\nedit_url: https://code.example.org/", "stage: public\nurl: https://seamark.eu/\nedit_url: https://code.seamark.eu/",
-          at=tuple(f"data/countries/{path.name}:1:10" for path in FILES)),
+          Change(SITE, "issues_url: https://code.example.org/", "issues_url: https://code.seamark.eu/"), at=tuple(f"data/countries/{path.name}:1:10" for path in FILES)),
     fault("stage-is-known", "a stage that is not known", SITE, "stage: preview", "stage: §draft"),
     fault("site-addresses-end-with-a-slash", "the last slash is lost", SITE, "url: https://seamark.example/\n", "url: §https://seamark.example\n"),
     fault("limits-of-age-are-days", "a limit in words", SITE, 'refugee-information: "90"', "refugee-information: §\"90 days\""),
