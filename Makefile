@@ -33,7 +33,7 @@ check: $(VENV)/site-installed  ## Check the data and the catalogues
 	@$(RUN) scripts/update_translations.py --check
 
 change: $(VENV)/site-installed  ## Tell what your change of data/ means for readers: make change BASE=origin/main
-	@$(RUN) scripts/check_change.py --base "$(or $(BASE),origin/main)"
+	@$(RUN) scripts/check_change.py --base "$(or $(BASE),origin/main)" $(if $(SUMMARY),--summary "$(SUMMARY)")
 
 due: $(VENV)/site-installed  ## List the contacts that somebody should look at again
 	@$(RUN) scripts/report_due.py
