@@ -76,7 +76,7 @@ measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources besid
 tools: $(VENV)/dev-installed  ## Install what the commands for editors need
 	@echo "Ready. Begin with: $(RUN) scripts/edit_contact.py --help"
 
-schema: $(VENV)/dev-installed  ## Make schemas, list of fields and issue forms from the models
+schema: $(VENV)/dev-installed  ## Make schemas, list of fields, issue forms and CODEOWNERS from models and countries
 	@$(RUN) scripts/write_schemas.py
 
 translations: $(VENV)/site-installed  ## Bring the catalogues in locale/ up to date

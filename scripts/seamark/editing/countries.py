@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from .. import owners
 from ..languages import country_name, is_territory
 from ..model import Emergency
 from . import roundtrip
@@ -42,6 +43,7 @@ def add_country(
         tree["emergency"].append(roundtrip.mapping({name: whole[name] for name in Emergency.model_fields if name in whole}))
     tree["services"].append(service_of(*service, sources))
     pages = add_pages(draft, stem)
+    add_owner(draft, stem)
     said = [f"{country_name(code, 'en')} was added, with {pages} pages.", *settle(draft, path, set())]
     return [*said, f"To list it under “Which country am I in?”, add {code} to data/recognition.yml."]
 
@@ -56,3 +58,11 @@ def add_pages(draft: Draft, stem: str) -> int:
             draft.add_text(f"docs/{folder}/{stem}.md", text)
             made += 1
     return made
+
+
+def add_owner(draft: Draft, stem: str) -> None:
+    """Give a country its line in CODEOWNERS, where there is such a file."""
+    path = draft.root / owners.PATH
+    if path.exists():
+        there = {place.stem for place in (draft.root / "data" / "countries").glob("??.yml")}
+        draft.change_text(owners.PATH, owners.owners_text({*there, stem}, path.read_text("utf-8")))
