@@ -8,9 +8,11 @@ import pytest
 from factory import TODAY, Edit, project
 
 from seamark.checks import check
+from seamark.languages import country_code
 from seamark.loading import load
 
 EE = "data/countries/ee.yml"
+RULES = ["kinds-are-listed", "audiences-are-listed", "dates-are-real", "languages-exist", "time-zones-exist"]
 KINDS = "kinds: [trafficking-helpline, labour-rights]"
 ON = 'on: "2026-10-01"'
 
@@ -20,7 +22,7 @@ def advice(folder: Path, old: str, new: str) -> str:
     project(folder, [Edit(EE, old, new)])
     data, problems = load(folder)
     assert data is not None
-    [problem] = [*problems, *check(data, TODAY, only=["kinds-are-listed", "audiences-are-listed", "dates-are-real"])]
+    [problem] = [*problems, *check(data, TODAY, only=RULES)]
     return problem.fix
 
 
@@ -34,6 +36,16 @@ def advice(folder: Path, old: str, new: str) -> str:
             'did you mean "labour-rights" (Advice on rights at work)?',
         ),
         ("[victims-of-trafficking, relatives]", "family and friends", 'did you mean "relatives" (Relatives and friends)?'),
+        # a name instead of a code
+        ("languages: [et, ru]", "languages: Portuguese", 'type "pt" for Portuguese'),
+        ("languages: [et, ru]", "languages: Estonian; Russian and english", "type [et, ru, en]"),
+        (
+            "languages: [et, ru]",
+            "languages: Estonian and some Elvish",
+            'type the code of the language: "et" for Estonian, "uk" for Ukrainian',
+        ),
+        ("time_zone: Europe/Tallinn", "time_zone: Lisbon", 'type "Europe/Lisbon"'),
+        ("time_zone: Europe/Tallinn", "time_zone: Tartu", "type it like Europe/Tallinn or Europe/Kyiv"),
         # a slip in the word of the list
         (KINDS, "kinds: trafficking-helplin", 'did you mean "trafficking-helpline"?'),
         # the day first, as in most of Europe; with strokes nobody knows which comes first
@@ -46,3 +58,12 @@ def advice(folder: Path, old: str, new: str) -> str:
 def test_advice_names_what_is_meant(old: str, new: str, said: str, tmp_path: Path) -> None:
     """A word of a page leads to the word of the list, and a day that is written day first to the same day."""
     assert advice(tmp_path, old, new) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("pt", "PT"), ("Portugal", "PT"), ("CZECHIA", "CZ"), ("EU", "EU"), ("XX", ""), ("../e", ""), ("", ""), ("150", "")],
+)
+def test_a_country_may_be_named(text: str, code: str) -> None:
+    """A form takes a country's code or its English name; what is neither is no country, and never a path."""
+    assert country_code(text) == code
