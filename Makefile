@@ -33,7 +33,7 @@ check: $(VENV)/site-installed  ## Check the data and the catalogues
 	@$(RUN) scripts/update_translations.py --check
 
 change: $(VENV)/site-installed  ## Tell what your change of data/ means for readers: make change BASE=origin/main
-	@$(RUN) scripts/check_change.py --base "$(or $(BASE),origin/main)"
+	@$(RUN) scripts/check_change.py --base "$(or $(BASE),origin/main)" $(if $(SUMMARY),--summary "$(SUMMARY)")
 
 due: $(VENV)/site-installed  ## List the contacts that somebody should look at again
 	@$(RUN) scripts/report_due.py
@@ -76,7 +76,7 @@ measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources besid
 tools: $(VENV)/dev-installed  ## Install what the commands for editors need
 	@echo "Ready. Begin with: $(RUN) scripts/edit_contact.py --help"
 
-schema: $(VENV)/dev-installed  ## Make schemas, list of fields and issue forms from the models
+schema: $(VENV)/dev-installed  ## Make schemas, list of fields, issue forms and CODEOWNERS from models and countries
 	@$(RUN) scripts/write_schemas.py
 
 translations: $(VENV)/site-installed  ## Bring the catalogues in locale/ up to date

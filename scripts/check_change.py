@@ -11,7 +11,7 @@ from seamark.changes import Report, compare
 from seamark.changes.revision import RevisionProblem, data_of
 from seamark.changes.summary import as_lines, as_markdown
 from seamark.loading import load
-from seamark.problems import as_annotations, as_text
+from seamark.problems import as_annotations, as_text, count_of
 
 HOME = Path(__file__).resolve().parent.parent
 
@@ -53,7 +53,7 @@ def _tell(report: Report, summary: Path | None, *, readable: bool = True) -> int
     if os.environ.get("GITHUB_ACTIONS"):
         print(as_annotations(report.problems), end="")
     if report.problems:
-        print(f"{len(report.problems)} problems.", file=sys.stderr)
+        print(count_of(len(report.problems)), file=sys.stderr)
     elif not report.changes:
         print("No fact about a service, number or source changes.")
     return 1 if report.problems else 0

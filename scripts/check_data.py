@@ -12,7 +12,7 @@ from pathlib import Path
 from seamark.checks import check
 from seamark.contacts import contacts_of
 from seamark.loading import Data, load
-from seamark.problems import Problem, as_annotations, as_text
+from seamark.problems import Problem, as_annotations, as_text, count_of
 from seamark.translations import units
 
 HOME = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def _report(problems: list[Problem]) -> int:
     print(as_text(problems), end="")
     if os.environ.get("GITHUB_ACTIONS"):
         print(as_annotations(problems), end="")
-    print(f"{len(set(problems))} problems.", file=sys.stderr)
+    print(count_of(len(set(problems))), file=sys.stderr)
     return 1
 
 

@@ -66,7 +66,9 @@ def _change(draft: Draft, options: argparse.Namespace) -> list[str]:
         facts = {"languages": options.country_languages.split(","), "time_zone": options.time_zone}
         emergency = [{"number": number, "reaches": options.reaches.split(",")} for number in options.emergency]
         first = (service, _service(options), _contact(options))
-        return countries.add_country(draft, options.country, facts, emergency, first, _backing(options))
+        other = _given(options, Source, Source.model_fields, "emergency_source_")
+        apart = changes.Backing(facts={name: str(value) for name, value in other.items()}) if other else None
+        return countries.add_country(draft, options.country, facts, emergency, first, _backing(options), apart)
     status = {"pause": "paused", "close": "closed", "reopen": "active"}[act]
     facts = _given(options, Service, ("since", "reason", "replaced_by"))
     return changes.set_status(draft, service, status, {name: str(value) for name, value in facts.items()})
@@ -124,6 +126,8 @@ def _parser() -> argparse.ArgumentParser:
         acts.choices[name].add_argument("--source", default="", help="names of sources of the country's file, with commas")
         for field in Source.model_fields:
             _add(acts.choices[name], Source, field, prefix="source-")
+    for field in Source.model_fields:
+        _add(country, Source, field, prefix="emergency-source-", about="Another page that states the emergency number: ")
     for field in Confirmation.model_fields:
         _add(acts.choices["confirm"], Confirmation, field, required=True)
     return parser
@@ -135,10 +139,12 @@ def _act(acts: argparse._SubParsersAction[argparse.ArgumentParser], name: str, t
     return act
 
 
-def _add(parser: argparse.ArgumentParser, model: type[Model], field: str, *, prefix: str = "", required: bool = False) -> None:
+def _add(
+    parser: argparse.ArgumentParser, model: type[Model], field: str, *, prefix: str = "", required: bool = False, about: str = ""
+) -> None:
     text = (model.model_fields[field].description or "").replace("%", "%%")
     more = " Several: with commas." if changes.is_list(model, field) else ""
-    parser.add_argument(f"--{prefix}{field.replace('_', '-')}", required=required, metavar="TEXT", help=text + more)
+    parser.add_argument(f"--{prefix}{field.replace('_', '-')}", required=required, metavar="TEXT", help=about + text + more)
 
 
 def _add_service(parser: argparse.ArgumentParser) -> None:

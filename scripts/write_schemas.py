@@ -1,4 +1,4 @@
-"""Write what is made from the models: the JSON Schemas, the list of all fields, the issue forms; or check that they are current."""
+"""Write what is made from models and countries: JSON Schemas, list of fields, issue forms, CODEOWNERS; or check them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from seamark import owners
 from seamark.field_list import PATH, fields_text
 from seamark.loading import load
 from seamark.problems import as_text
@@ -30,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(as_text(problems), end="")
         return 1
     texts = schema_texts() | {PATH: fields_text()} | form_texts(data.vocabularies)
+    texts |= {owners.PATH: owners.current_text(options.root)}
     changed = [name for name, text in texts.items() if _text(options.root / name) != text]
     left = [path for path in sorted((options.root / FOLDER).glob("*.json")) if f"{FOLDER}/{path.name}" not in texts]
     for name in changed:

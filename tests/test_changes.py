@@ -261,22 +261,22 @@ TOLD = [
         "the number +372 660 7320: answers also in Ukrainian now; no longer answers in Russian",
     ),
     ("languages: [et, ru]", "languages: unknown", "which languages are spoken is no longer said (was Estonian, Russian)"),
-    ('        interpreters: "yes"\n', "", 'the number +372 660 7320: whether interpreters join is no longer said (was "yes")'),
-    ("cost: standard", "cost: free", 'the number +372 660 7320: the price "Price of a normal call" becomes "Free"'),
+    ('        interpreters: "yes"\n', "", 'the number +372 660 7320: whether interpreters join: no longer said (was "yes")'),
+    ("cost: standard", "cost: free", 'the number +372 660 7320: the price: "Free" instead of "Price of a normal call"'),
     ("- email: helpline@", "- email: line@", "the e-mail address helpline@example.ee becomes line@example.ee"),
     ("- whatsapp:", "- sms:", "the WhatsApp number +372 660 7320 becomes the number for text messages +372 660 7320"),
     (
         "        cost: standard",
         "        area: unknown\n        cost: standard",
-        'the number +372 660 7320: the area is now "unknown"',
+        'the number +372 660 7320: the area: now "unknown"',
     ),
     # services
     ("audience: [victims-of-trafficking, relatives]", "audience: relatives", "for whom it is"),
-    ("      anonymous:", "      calls_back:", "whether you can stay anonymous is no longer said"),
+    ("      anonymous:", "      calls_back:", "whether you can stay anonymous: no longer said"),
     (
         "Outside office hours a machine answers.",
         "Nobody answers at night.",
-        '"note" "Outside office hours a machine answers." becomes "Nobody',
+        'the sentence about it: "Nobody answers at night." instead of "Outside office hours',
     ),
     ("kinds: [trafficking-helpline, labour-rights]", "kinds: [labour-rights, trafficking-helpline]", "what it is"),
 ]
@@ -586,8 +586,8 @@ def test_a_problem_says_where_and_what_to_type(tmp_path: Path) -> None:
     [problem] = report(tmp_path, PHONE).problems
     assert str(problem) == (
         'data/countries/ee.yml:69:16: "+372 614 7393" becomes "+372 616 1199", and nothing in this change says that somebody '
-        'looked (in "ee-116006"); read the page and write the day as "seen:" at a source that it names (board-2023), '
-        'or add what was done under "confirmed:" [changed-without-a-look]'
+        'looked (in "ee-116006"); read the page and write the day as "seen:" at its source (board-2023), or name another '
+        'page with its day, or write under "confirmed:" who made sure, by role, and when [changed-without-a-look]'
     )
 
 
@@ -603,17 +603,21 @@ FLAGGED: dict[str, tuple[tuple[Edit, ...], str]] = {
     ),
     "swapped digits": (
         (Edit(EE, '"+372 614 7393"', '"+372 614 3793"'),),
-        '+372614 7393 of "ee-116006" before with two digits swapped',
+        'is like +372614 7393 ("ee-116006" before), with two digits swapped',
     ),
     "one digit changed": ((Edit(EE, '"+372 614 7393"', '"+372 614 7394"'),), "with one digit changed"),
     "a short code": ((Edit(NO, '- short: "116006"', '- short: "116060"'),), "with two digits swapped"),
     "near another line": (
         (Edit(EE, '"+372 614 7393"', '"+372 660 7321"'),),
-        '+372660 7320 of "ee-thb-helpline" with one digit changed',
+        'is like +372660 7320 ("ee-thb-helpline"), with one digit changed',
     ),
     "near what is held back": (
         (Edit(EE, '"+372 614 7393"', '"+372 622 1111"'),),
-        '+372622 1112 of "ee-116006, held back" with one digit changed',
+        'is like +372622 1112 ("ee-116006, held back"), with one digit changed',
+    ),
+    "an address like a person's": (
+        (Edit(EE, "- email: helpline@", "- email: mari-liis.tamm@"),),
+        "mari-liis.tamm@example.ee may be the address of one person",
     ),
     "a longer limit": ((Edit(SITE, 'default: "365"', 'default: "900"'),), "after 900 days, no longer after 365"),
     "a limit that goes": ((Edit(SITE, '\n  kinds:\n    trafficking-helpline: "180"', ""),), "after 365 days, no longer after 180"),
@@ -642,6 +646,7 @@ def test_what_needs_two_approvals_is_flagged(name: str, tmp_path: Path) -> None:
     [
         PHONE,
         Edit(EE, '"+372 614 7393"', '"+372 6147393"'),
+        Edit(EE, "- email: helpline@", "- email: help-line@"),
         Edit(SITE, 'default: "365"', 'default: "90"'),
         Edit(EE, "      en: Human trafficking helpline", "      en: Helpline on trafficking"),
         Edit(NO, '- short: "116006"', '- short: "116111"'),

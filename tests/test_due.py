@@ -115,8 +115,17 @@ def test_the_issue_is_a_list_to_tick_off_without_marks_of_the_data(tmp_path: Pat
     text = due.as_markdown(loaded(tmp_path), date(2030, 1, 1))
     assert text.count("- [ ] ") == 5
     assert "### Estonia" in text
+    assert "`scripts/report_due.py --call-sheet EE`" in text
+    assert "`scripts/edit_contact.py confirm`" in text
     for sign in ("[x]", "<b>", "@someone", "https://"):
         assert sign not in text
+
+
+def test_where_nothing_is_due_nothing_is_asked_for() -> None:
+    """What to do stands in the issue only where there is something to do."""
+    assert (
+        due.as_markdown(loaded(GOOD), date(2022, 1, 1), "NO") == "On 2022-01-01, 0 of 1 services are due to be looked at again.\n"
+    )
 
 
 # --- the calendar --------------------------------------------------------------------------------------------

@@ -77,6 +77,22 @@ def test_a_refusal_says_what_to_type_and_writes_nothing(tmp_path: Path, capsys: 
     assert files(tmp_path) == before
 
 
+def test_an_emergency_number_can_have_a_source_of_its_own(tmp_path: Path) -> None:
+    """The page on a helpline often does not state the emergency number: then that is said of another page."""
+    project(tmp_path)
+    act = next(arguments for arguments, _ in ACTS if arguments[0] == "add-country")
+    page = {"title": "Em perigo", "url": "https://www.example.org/112", "publisher": "X", "language": "pt", "tier": "official"}
+    options = [part for name, value in page.items() for part in (f"--emergency-source-{name}", value)]
+    assert run(tmp_path, *act, *options, "--emergency-source-seen", "2026-11-22") == 0
+    data, problems = load(tmp_path)
+    assert data is not None
+    assert problems == []
+    country = data.countries["pt"]
+    [emergency], [service] = country.emergency, country.services
+    assert [country.sources[name].url for name in emergency.source] == [page["url"]]  # type: ignore[index]
+    assert not set(emergency.source) & {*service.source, *service.channels[0].source}
+
+
 def test_the_contacts_of_a_country_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is typed behind the other acts can be copied from a list."""
     project(tmp_path)

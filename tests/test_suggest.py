@@ -327,6 +327,28 @@ def test_a_country_comes_out_of_a_patch_with_its_pages(clone: Path, capsys: pyte
     assert load(clone)[1] == []
 
 
+def test_who_is_asked_about_a_new_country_comes_from_us_and_not_from_the_patch(clone: Path) -> None:
+    """CODEOWNERS gets the line of the new country where the right to write is; a patch that changes it itself is refused."""
+    owners = clone / ".github" / "CODEOWNERS"
+    owners.parent.mkdir()
+    owners.write_text("* @somebody/all\n", "utf-8")
+    git(clone, "add", ".")
+    git(clone, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "--message=y")
+    assert run(clone, filled("country", {**PORTUGAL, "audience": "Victims of trafficking"})) == 0
+    git(clone, "clean", "--quiet", "-fd", "docs")
+    patch = patch_of(clone)
+    with pytest.raises(PatchRefused, match="CODEOWNERS"):
+        apply_patch(clone, patch)
+    assert run(clone, filled("country", {**PORTUGAL, "audience": "Victims of trafficking"})) == 0
+    git(clone, "add", "--intent-to-add", "data")
+    patch.write_text(git(clone, "diff", "--no-renames", "--full-index", "HEAD", "--", "data"), "utf-8")
+    git(clone, "reset", "--quiet", "--hard")
+    git(clone, "clean", "--quiet", "-fd")
+    assert ".github/CODEOWNERS" in apply_patch(clone, patch)
+    assert "/data/countries/pt.yml      @somebody/pt\n" in owners.read_text("utf-8")
+    assert git(clone, "status", "--porcelain").count("\n") == git(clone, "diff", "--cached", "--name-only").count("\n")
+
+
 def put(root: Path, name: str) -> None:
     """Write a file."""
     (root / name).parent.mkdir(exist_ok=True)

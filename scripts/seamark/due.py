@@ -14,6 +14,12 @@ from .languages import country_name
 from .loading import Data
 from .model import ByLanguage, Country, Service
 
+HOW = (
+    "",
+    "1. What to ask, in the language of the country: `scripts/report_due.py --call-sheet EE`, with the country's code.",
+    "2. Where the answer goes: the link below the contact on its page, or `scripts/edit_contact.py confirm` (CONTRIBUTING.md).",
+    "3. Tick it off here. From the next report on, what was confirmed is no longer listed.",
+)
 Shown = Callable[[str], str]  # makes text of the data safe for a format
 
 
@@ -69,7 +75,8 @@ def as_text(data: Data, as_of: date, country: str | None = None) -> str:
 def as_markdown(data: Data, as_of: date, country: str | None = None) -> str:
     """Return what is due on a day as Markdown for an issue: a list to tick off."""
     marks = ("\n### {}", "\n**{}**\n", "- [ ] {}")
-    return "".join(f"{line}\n" for line in _lines(data, as_of, country, marks, lambda text: escaped(visible(text))))
+    first, *rest = _lines(data, as_of, country, marks, lambda text: escaped(visible(text)))
+    return "".join(f"{line}\n" for line in (first, *(HOW if rest else ()), *rest))
 
 
 def name_in(names: ByLanguage, *languages: str) -> str:

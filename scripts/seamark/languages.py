@@ -76,6 +76,17 @@ def country_name(code: str, language: str) -> str:
     return name or code
 
 
+def country_code(text: str) -> str:
+    """Return the code of a country from its code or its English name, in letters of any size; "" for anything else."""
+    named = (code for code, name in locale_of("en").territories.items() if name.lower() == text.lower() and is_territory(code))
+    return text.upper() if is_territory(text.upper()) else next(named, "")
+
+
+def language_code(name: str) -> str:
+    """Return the code of a language from its English name, in letters of any size; "" where there is none."""
+    return next((code for code, known in locale_of("en").languages.items() if known.lower() == name.lower()), "")
+
+
 def currency_name(code: str, language: str) -> str:
     """Return the name of a currency (ISO 4217) with its sign, in a language: "Norwegian krone (kr)"."""
     name = get_currency_name(code, locale=locale_of(language))

@@ -46,6 +46,11 @@ def as_text(problems: Iterable[Problem]) -> str:
     return "".join(f"{problem}\n" for problem in sorted(set(problems)))
 
 
+def count_of(number: int) -> str:
+    """Return "1 problem." or "2 problems."."""
+    return f"{number} problem{'' if number == 1 else 's'}."
+
+
 def as_annotations(problems: Iterable[Problem]) -> str:
     """Return the problems as GitHub workflow commands, which the code host shows beside the line."""
 

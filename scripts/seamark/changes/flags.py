@@ -1,11 +1,13 @@
 """What two people should look at before it is merged: nothing here is refused, and everything is said.
 
 Flagged are a change of a country's only line on trafficking or of whom to call instead, another time
-zone, a number that is nearly another one (a typing error sends people to strangers), and weaker limits.
+zone, a number that is nearly another one (a typing error sends people to strangers), an e-mail address that may
+be one person's, and weaker limits.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +20,7 @@ from .refusals import FACTS
 from .telling import same_facts
 from .telling_hours import tell_hours
 
+OF_A_PERSON = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\.[^\W\d_]+(?:-[^\W\d_]+)?@")
 LONG_ENOUGH = 8  # signs of an international number; short codes are all near one another, and reviewed one by one
 
 
@@ -38,6 +41,7 @@ def flags(before: Data, after: Data) -> Iterator[Flag]:
         yield from _only_lines(old, new)
         yield from _whole_country(old, new)
         yield from _likenesses(stem, before, after)
+        yield from _addresses_of_persons(old, new)
     yield from weaker_limits(before.site, after.site)
 
 
@@ -93,7 +97,22 @@ def _likenesses(stem: str, before: Data, after: Data) -> Iterator[Flag]:
         )
         for other, owner in sorted({**{key: f'"{name}"' for key, name in others.items()}, **former}.items()):
             if like := likeness(number, other):
-                yield Flag(subject=subject, why=f"{number} is {other} of {owner} with {like}: compare it digit by digit")
+                yield Flag(subject=subject, why=f"{number} is like {other} ({owner}), with {like}: compare it digit by digit")
+
+
+def _addresses_of_persons(old: Country | None, new: Country | None) -> Iterator[Flag]:
+    """An address like "first.last@" may belong to a person, who goes, or whom somebody looks for."""
+    had = set(_addresses(old))
+    for address, subject in _addresses(new):
+        if OF_A_PERSON.match(address) and (address, subject) not in had:
+            yield Flag(subject=subject, why=f"{address} may be the address of one person: make sure that it is the service's own")
+
+
+def _addresses(country: Country | None) -> Iterator[tuple[str, str]]:
+    for service in country.services if country else ():
+        for channel in service.channels:
+            if channel.email:
+                yield str(channel.email), str(service.id)
 
 
 def _numbers(countries: Iterable[Country | None]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from ..problems import Place, Problem
 from ..yamltext import Text
 from . import pairs
 from .pairs import Pair
-from .telling import contact_words, same_facts
+from .telling import LABELS, contact_words, same_facts
 from .telling_hours import tell_hours
 
 # Facts of a channel that somebody acts on; a change of one needs a new look.
@@ -102,10 +102,10 @@ def _needs_a_look(pair: Pair[Channel], again: bool) -> str:
         return f'"{_quoted(after)}" is {"published again" if again else "new"}'
     if _reached(before) != _reached(after):
         return f'"{_quoted(before)}" becomes "{_quoted(after)}"'
-    changed = [name for name in FACTS if not same_facts(before, after, (name,)) and not _is_withdrawn(after, name)]
+    changed = [LABELS[name] for name in FACTS if not same_facts(before, after, (name,)) and not _is_withdrawn(after, name)]
     if after.hours != UNKNOWN and tell_hours(str(before.hours), str(after.hours)):
-        changed.append("hours")
-    return f'{" and ".join(changed)} of "{_quoted(after)}" changes' if changed else ""
+        changed.append("the hours")
+    return f'what is said about "{_quoted(after)}" changes ({", ".join(changed)})' if changed else ""
 
 
 def _is_withdrawn(channel: Channel, name: str) -> bool:
@@ -224,8 +224,8 @@ def _quoted(channel: Channel) -> str:
 
 
 def _advice(names: tuple[Text, ...], *, act: bool = True) -> str:
-    fix = f'read the page and write the day as "seen:" at a source that it names ({", ".join(names)})'
-    return f'{fix}, or add what was done under "confirmed:"' if act else fix
+    fix = f'read the page and write the day as "seen:" at its source ({", ".join(names)}), or name another page with its day'
+    return f'{fix}, or write under "confirmed:" who made sure, by role, and when' if act else fix
 
 
 def _hold(service: str, contact: str = "") -> str:

@@ -31,6 +31,9 @@ LABELS = {
     "number_shown": "whether they see your number", "on_phone_bill": "whether the call is on the phone bill",
     "anonymous": "whether you can stay anonymous", "recorded": "whether calls are recorded",
     "calls_back": "whether they call back", "time_zone": "the time zone of all hours",
+    "name": "its name", "operator": "who runs it", "organisation": "the organisation behind it", "since": "since when",
+    "reason": "the reason", "note": "the sentence about it", "title": "its title", "url": "its address",
+    "publisher": "who publishes it", "language": "its language", "languages": "the languages",
     "instead_of_trafficking_line": "whom to call instead of a trafficking line, in this order",
 }  # fmt: skip
 LISTS = {
@@ -143,10 +146,10 @@ class Teller:
             return [text for code in codes for text in self._field(code, before.get(code), after.get(code), f"{label} ({code})")]
         old, new = self._shown(name, before), self._shown(name, after)
         if not old:
-            return [f"{label} is now {new}"]
+            return [f"{label}: now {new}"]
         if not new:
-            return [f"{label} is no longer said (was {old})"]
-        return [f"{label} {old} becomes {new}"]
+            return [f"{label}: no longer said (was {old})"]
+        return [f"{label}: {new} instead of {old}"]
 
     def _shown(self, name: str, value: Any) -> str:
         """Return a value in quotation marks, picked ones in their words; "" for one that says nothing."""

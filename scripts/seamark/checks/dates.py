@@ -12,6 +12,7 @@ from ..yamltext import Text
 from .survey import Finding, Survey, found
 
 FORM = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+DAY_FIRST = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")  # with strokes it may also be month first
 FIRST_YEAR = 2000  # no source of a contact is older
 FIRST_YEAR_OF_LAWS = 1900  # the oldest, the Slavery Convention, is of 1926
 
@@ -31,7 +32,17 @@ def dates_are_real(survey: Survey) -> Iterator[Finding]:
     """A date is a year, month or day that exists, in the form 2023, 2023-03 or 2023-03-09; or it is unknown."""
     for text, _ in _dates(survey):
         if text != UNKNOWN and not is_date(text):
-            yield found(text, f'"{text}" is not a date', 'type it like "2023-03-09", "2023-03" or "2023", or unknown')
+            yield found(text, f'"{text}" is not a date', _instead(text))
+
+
+def _instead(text: str) -> str:
+    """Return what to type instead: the same day, where it is written as most of Europe does, day first."""
+    if match := DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+        meant = f"{year}-{int(month):02}-{int(day):02}"
+        if is_date(meant):
+            return f'type "{meant}"'
+    return 'type it like "2023-03-09", "2023-03" or "2023", or unknown'
 
 
 def dates_are_not_in_the_future(survey: Survey) -> Iterator[Finding]:

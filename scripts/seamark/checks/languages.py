@@ -6,15 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel.core import get_global
 
 from ..languages import (
     MISTAKEN,
     can_be_site_language,
+    country_code,
     is_language,
     is_territory,
+    language_code,
     language_name,
     locale_of,
     official_languages,
@@ -82,7 +84,7 @@ def time_zones_exist(survey: Survey) -> Iterator[Finding]:
     for country in survey.data.countries.values():
         if not _is_time_zone(str(country.time_zone)):
             message = f'"{country.time_zone}" is not the name of a time zone'
-            yield found(country.time_zone, message, "type it like Europe/Tallinn or Europe/Kyiv")
+            yield found(country.time_zone, message, _zone_advice(str(country.time_zone)))
 
 
 def time_zones_belong_to_the_country(survey: Survey) -> Iterator[Finding]:
@@ -163,12 +165,24 @@ def _language_advice(code: str) -> str:
     right = MISTAKEN.get(code.lower()) or (code.lower() if _is_language(code.lower()) else "")
     if right:
         return f'type "{right}" for {language_name(right, "en")}'
+    names = [name.strip() for name in re.split(r",|;|/|\band\b", code) if name.strip()]
+    codes = [language_code(name) for name in names]
+    if len(codes) == 1 and codes[0]:
+        return f'type "{codes[0]}" for {language_name(codes[0], "en")}'
+    if codes and all(codes):
+        return f"type [{', '.join(codes)}]"
     return 'type the code of the language: "et" for Estonian, "uk" for Ukrainian'
 
 
+def _zone_advice(written: str) -> str:
+    city = written.strip().replace(" ", "_").lower()
+    zones = (zone for zone in sorted(available_timezones()) if zone.count("/") == 1 and zone.lower().endswith(f"/{city}"))
+    right = next(zones, "") if city else ""
+    return f'type "{right}"' if right else "type it like Europe/Tallinn or Europe/Kyiv"
+
+
 def _country_advice(written: str) -> str:
-    named = (code for code, name in locale_of("en").territories.items() if name.lower() == written.lower())
-    right = written.upper() if _is_territory(written.upper()) else next(named, "")
+    right = country_code(written)
     return f'type "{right}"' if right else 'type the two letters of ISO 3166-1: "EE", "NO"'
 
 

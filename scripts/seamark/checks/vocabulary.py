@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import difflib
+from collections.abc import Collection, Iterator, Mapping
 
 from ..model import UNKNOWN
 from ..problems import did_you_mean
@@ -142,7 +143,19 @@ def _listed(
                 yield found(value, f'"unknown" stands alone, not beside other values of "{field}"', "remove it")
         elif value not in allowed:
             choice = [*allowed, UNKNOWN] if unknown else allowed
-            yield found(value, f'"{value}" is not in the list for "{field}"', did_you_mean(value, choice))
+            yield found(value, f'"{value}" is not in the list for "{field}"', _advice(value, allowed, choice))
         elif alone and value in seen and is_written(value):
             yield found(value, f'"{value}" stands twice in "{field}"', "keep one of the two")
         seen.add(value)
+
+
+def _advice(value: str, allowed: Collection[str], choice: Collection[str]) -> str:
+    """Return what to type instead. Editors also type what they read on a page: a word's label leads to the word."""
+    advice = did_you_mean(value, choice)
+    if advice.startswith("did you mean"):
+        return advice
+    labels = {str(entry.label): word for word, entry in allowed.items()} if isinstance(allowed, Mapping) else {}
+    close = difflib.get_close_matches(value.replace("-", " ").capitalize(), labels, n=1, cutoff=0.6)
+    if close:
+        return f'did you mean "{labels[close[0]]}" ({close[0]})?'
+    return f"{advice} (data/vocabularies.yml has them all)" if advice.endswith("…") else advice

@@ -66,6 +66,10 @@ class Draft:
         self._must_be_new(path)
         self._new[path] = text
 
+    def change_text(self, path: str, text: str) -> None:
+        """Give a file another text, whether it is there or not."""
+        self._new[path] = text
+
     def _must_be_new(self, path: str) -> None:
         if (self.root / path).exists():
             raise refused("this file is there already", "change it instead", path)

@@ -196,7 +196,14 @@ def _country(lists: Vocabularies) -> tuple[Question, ...]:
     return (
         about(Country, "languages", "Official languages", prefix="country_", required=True),
         about(Country, "time_zone", "Time zone", required=True),
-        about(Emergency, "number", "Emergency number", required=True),
+        about(
+            Emergency,
+            "number",
+            "Emergency number",
+            help='As it is dialled: "112". The page that you name below must state it. If another page does, write '
+            f'the address of that page below "{REMARK}".',
+            required=True,
+        ),
         about(
             Emergency,
             "reaches",

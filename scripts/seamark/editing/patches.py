@@ -10,6 +10,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from .. import owners
+
 ALLOWED = re.compile(r"data/(?:countries/([a-z]{2})|short_codes|held_back)\.yml")
 MAX_BYTES = 200_000
 PAGES = ("help", "show", "card", "poster")  # folders of docs/ in which each country has a page
@@ -21,7 +23,8 @@ class PatchRefused(Exception):
 
 
 def apply_patch(root: Path, patch: Path) -> list[str]:
-    """Apply a patch to the files and the index of a clone; return the paths that changed, pages of new countries too.
+    """Apply a patch to the files and the index of a clone; return the paths that changed: those of new countries
+    too, which are their pages and the line that says who is asked about them.
 
     Raises `PatchRefused` when the patch does anything else; then nothing was changed.
     """
@@ -36,7 +39,7 @@ def apply_patch(root: Path, patch: Path) -> list[str]:
         raise PatchRefused(f"the patch may not do this: {summary}")
     _git(root, "apply", "--check", "--index", "--", str(patch))
     _git(root, "apply", "--index", "--", str(patch))
-    return sorted([*paths, *_add_pages(root, paths)])
+    return sorted([*paths, *_add_pages(root, paths), *_add_owners(root)])
 
 
 def _forbidden(summary: str) -> str:
@@ -59,6 +62,16 @@ def _add_pages(root: Path, paths: list[str]) -> list[str]:
     if made:
         _git(root, "add", "--", *made)
     return made
+
+
+def _add_owners(root: Path) -> list[str]:
+    """Give new countries their lines in CODEOWNERS, by the names of their files: no line comes out of the patch."""
+    path = root / owners.PATH
+    if not path.exists() or (text := owners.current_text(root)) == path.read_text("utf-8"):
+        return []
+    path.write_text(text, "utf-8")
+    _git(root, "add", "--", owners.PATH)
+    return [owners.PATH]
 
 
 def _git(root: Path, *arguments: str) -> str:

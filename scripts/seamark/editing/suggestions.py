@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from ..contacts import CHANNEL_KINDS
+from ..languages import country_code
 from ..model import Channel, Confirmation, Model, Service, Source, Vocabularies
 from ..problems import did_you_mean
 from . import changes, countries
@@ -36,9 +37,11 @@ def suggest(draft: Draft, lists: Vocabularies, body: str) -> list[str]:
     parts = _parts(body)
     form = _form_of(parts, forms(lists))
     answers = _answers(form, parts)
-    country = answers["country"].upper()
-    if not re.fullmatch("[A-Z]{2}", country):
-        raise _refused(f'"Country" is two letters, not "{answers["country"]}"', 'type "EE", "NO"')
+    country = country_code(answers["country"])
+    if not country:
+        raise _refused(
+            f'"Country" is two letters that mean one, not "{answers["country"]}"', 'type "EE" for Estonia, "NO" for Norway'
+        )
     act = {"contact": _contact, "service": _service, "country": _country}[form.name]
     return act(draft, country, answers)
 
