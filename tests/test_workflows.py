@@ -140,11 +140,11 @@ def test_the_green_job_waits_for_all_others_and_takes_nothing_else_for_success()
 
 
 def test_a_check_runs_the_commands_that_people_run() -> None:
-    """Site, tests, browser, gate and linters: what a pull request must pass is what anybody can run before."""
+    """Site, tests, gate and linters: what a pull request must pass is what anybody can run before."""
     told = commands(text_of("check"))
     ci = (ROOT / ".ci" / "run").read_text("utf-8")
     assert all(f"\nmake {target}\n" in ci for target in ("site", "test"))
-    assert all(f"{command}" in told for command in (".ci/run", "make test-browser", "make change", "make lint"))
+    assert all(f"{command}" in told for command in (".ci/run", "make change", "make lint"))
 
 
 @pytest.mark.parametrize("name", ["sources", "due"])
