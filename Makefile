@@ -22,8 +22,8 @@ $(VENV)/dev-installed: $(VENV)/site-installed requirements-dev.txt
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-site: $(VENV)/site-installed  ## Check the data, build all languages into site/ and prove them
-	@$(RUN) scripts/build_site.py
+site: $(VENV)/site-installed  ## Check the data, build all languages into site/ and prove them; ONLY=uk: one language into .build/uk
+	@$(RUN) scripts/build_site.py $(if $(ONLY),--only "$(ONLY)" $(if $(OUT),--out "$(OUT)")) $(if $(HIDDEN),--hidden)
 
 serve: $(VENV)/site-installed  ## Live preview of one language: make serve ONLY=uk
 	@ONLY="$(ONLY)" $(RUN) -m mkdocs serve --quiet --dev-addr 127.0.0.1:8000 --open
