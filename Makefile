@@ -32,6 +32,9 @@ release: $(VENV)/dev-installed  ## Build the committed state clean and pack it i
 rollback: $(VENV)/site-installed  ## Put the site of an earlier release into site/: make rollback RELEASE=folder
 	@$(RUN) scripts/roll_back.py "$(RELEASE)" $(if $(BRING_BACK),--bring-back)
 
+live: $(VENV)/site-installed  ## Look at a published site beside the one in site/: make live URL=https://seamark.example/
+	@$(RUN) scripts/check_live.py "$(URL)"
+
 serve: $(VENV)/site-installed  ## Live preview of one language: make serve ONLY=uk
 	@ONLY="$(ONLY)" $(RUN) -m mkdocs serve --quiet --dev-addr 127.0.0.1:8000 --open
 
