@@ -23,10 +23,10 @@ $(VENV)/dev-installed: $(VENV)/site-installed requirements-dev.txt
 	@touch $@
 
 site: $(VENV)/site-installed  ## Check the data, build all languages into site/ and prove them; ONLY=uk: one language into .build/uk
-	@$(RUN) scripts/build_site.py $(if $(ONLY),--only "$(ONLY)" $(if $(OUT),--out "$(OUT)")) $(if $(HIDDEN),--hidden)
+	@$(RUN) scripts/build_site.py $(if $(ONLY),--only "$(ONLY)" $(if $(OUT),--out "$(OUT)")) $(if $(HIDDEN),--hidden) $(if $(AS_OF),--as-of "$(AS_OF)")
 
 release: $(VENV)/dev-installed  ## Build the committed state clean and pack it into release/: make release VERSION=0.2.0
-	@$(RUN) scripts/build_site.py
+	@$(RUN) scripts/build_site.py $(if $(AS_OF),--as-of "$(AS_OF)")
 	@$(RUN) scripts/make_release.py "$(VERSION)"
 
 rollback: $(VENV)/site-installed  ## Put the site of an earlier release into site/: make rollback RELEASE=folder
@@ -97,4 +97,4 @@ requirements: $(VENV)/dev-installed  ## Pin requirements.in again, with hashes
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements-dev.txt requirements-dev.in
 
 clean:  ## Remove what was built and installed
-	rm -rf site release .build .sources $(VENV)
+	rm -rf site release parts .build .sources $(VENV)

@@ -78,6 +78,7 @@ def build_part(root: Path, language: str, folder: Path) -> int:
     made_from = origin(root, first.as_of)
     new = folder.absolute().with_name(f".{folder.name}-new")
     shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
     if said := build_language(root, language, new, building.stamp(root, building.DATA_FOLDERS)):
         print(said)
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -85,14 +86,22 @@ def test_the_host_builds_as_everyone_does() -> None:
 
 
 def test_hidden_reaches_the_build() -> None:
-    """`make site HIDDEN=1` and `ONLY=` hand their options to the build, and plain `make site` hands none."""
+    """`make site` hands HIDDEN, ONLY, OUT and AS_OF to the build, and without them no option."""
+    settings_of_others = {"ONLY", "OUT", "HIDDEN", "AS_OF", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    environment = {name: value for name, value in os.environ.items() if name not in settings_of_others}
 
     def said(*settings: str) -> str:
         done = subprocess.run(
-            ["make", "--dry-run", "--always-make", "site", *settings], cwd=ROOT, capture_output=True, text=True, check=True
+            ["make", "--dry-run", "--always-make", "site", *settings],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return " ".join(done.stdout.splitlines()[-1].split())
 
     assert said() == ".venv/bin/python scripts/build_site.py"
     assert said("HIDDEN=1") == ".venv/bin/python scripts/build_site.py --hidden"
+    assert said("AS_OF=2026-12-24") == '.venv/bin/python scripts/build_site.py --as-of "2026-12-24"'
     assert said("ONLY=uk", "OUT=part") == '.venv/bin/python scripts/build_site.py --only "uk" --out "part"'

@@ -60,10 +60,12 @@ def part_elsewhere(root: Path, folder: Path, language: str) -> Path:
     copy = folder / "project"
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".build", "__pycache__"))
     environment = {name: value for name, value in os.environ.items() if name not in ("AS_OF", "ONLY")} | ELSEWHERE
-    command = [sys.executable, str(copy / "scripts" / "build_site.py"), "--only", language, "--out", str(folder / "part")]
+    part = folder / "parts" / language
+    command = [sys.executable, str(copy / "scripts" / "build_site.py"), "--only", language, "--out", str(part)]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "part"
+    assert os.listdir(part.parent) == [language]
+    return part
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -154,6 +156,13 @@ def test_parts_that_do_not_make_a_site(
     assert said in printed
     assert printed.endswith("Nothing was joined.\n")
     assert files(root / "site") == before
+
+
+def test_a_language_that_the_site_does_not_have(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A part of a language that is not in data/site.yml is refused with those that are, and nothing is written."""
+    assert build_site.build_part(root, "xx", tmp_path / "part") == 1
+    assert '"xx" is no language of data/site.yml; choose one of: en, ar' in capsys.readouterr().out
+    assert os.listdir(tmp_path) == []
 
 
 def test_parts_of_another_day_or_other_files_are_refused(
