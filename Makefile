@@ -22,8 +22,18 @@ $(VENV)/dev-installed: $(VENV)/site-installed requirements-dev.txt
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-site: $(VENV)/site-installed  ## Check the data, build all languages into site/ and prove them
-	@$(RUN) scripts/build_site.py
+site: $(VENV)/site-installed  ## Check the data, build all languages into site/ and prove them; ONLY=uk: one language into .build/uk
+	@$(RUN) scripts/build_site.py $(if $(ONLY),--only "$(ONLY)" $(if $(OUT),--out "$(OUT)")) $(if $(HIDDEN),--hidden) $(if $(AS_OF),--as-of "$(AS_OF)")
+
+release: $(VENV)/dev-installed  ## Build the committed state clean and pack it into release/: make release VERSION=0.2.0
+	@$(RUN) scripts/build_site.py $(if $(AS_OF),--as-of "$(AS_OF)")
+	@$(RUN) scripts/make_release.py "$(VERSION)"
+
+rollback: $(VENV)/site-installed  ## Put the site of an earlier release into site/: make rollback RELEASE=folder
+	@$(RUN) scripts/roll_back.py "$(RELEASE)" $(if $(BRING_BACK),--bring-back)
+
+live: $(VENV)/site-installed  ## Look at a published site beside the one in site/: make live URL=https://seamark.example/
+	@$(RUN) scripts/check_live.py "$(URL)"
 
 serve: $(VENV)/site-installed  ## Live preview of one language: make serve ONLY=uk
 	@ONLY="$(ONLY)" $(RUN) -m mkdocs serve --quiet --dev-addr 127.0.0.1:8000 --open
@@ -87,4 +97,4 @@ requirements: $(VENV)/dev-installed  ## Pin requirements.in again, with hashes
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements-dev.txt requirements-dev.in
 
 clean:  ## Remove what was built and installed
-	rm -rf site .build .sources $(VENV)
+	rm -rf site release parts .build .sources $(VENV)

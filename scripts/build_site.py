@@ -12,9 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from seamark import assembling, building, exports, headers, status
-from seamark.built_site import examine
+from seamark import assembling, building, language_parts
+from seamark.built_from import origin
 from seamark.contacts import contacts_of
+from seamark.finishing import finish
 from seamark.problems import as_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,7 @@ def build_language(root: Path, language: str, target: Path, stamp: int) -> str:
     return "" if done.returncode == 0 else f"{language}: {done.stdout}{done.stderr}"
 
 
-def build(root: Path, site: Path) -> int:
+def build(root: Path, site: Path, *, hidden: bool = False) -> int:
     """Build, prove and put in place; return the exit code. Nothing in `site` changes when a step fails."""
     begin = time.monotonic()
     try:
@@ -45,29 +46,45 @@ def build(root: Path, site: Path) -> int:
     work = root / ".build"
     shutil.rmtree(work, ignore_errors=True)
     languages = [str(language.code) for language in first.data.site.languages]
-    stamp = building.stamp(root, building.DATA_FOLDERS)
+    stamp, made_from = building.stamp(root, building.DATA_FOLDERS), origin(root, first.as_of)
     parts = {language: work / language for language in languages}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         said = list(pool.map(lambda language: build_language(root, language, parts[language], stamp), languages))
     if any(said):
         print("\n".join(filter(None, said)))
         return 1
-    new = work / "site"
-    pages = assembling.join(parts, new, building.assets(root))
-    exports.write(new / exports.FOLDER, exports.export(first.data, first.as_of))
-    (new / assembling.SITEMAP).write_text(assembling.sitemap_index(str(first.data.site.url), languages), "utf-8")
-    status.write(new, first.data)
-    headers.write(new, [first.prefix(language) for language in languages], first.data.site.stage == "preview")
-    problems = examine(new, first.data).problems
-    if problems:
-        print(as_text(problems) + "The built pages do not say what the data say, so site/ was left as it was.")
+    done = finish(first, parts, site, made_from, clean=True, hidden=hidden)
+    if done.problems:
+        print(as_text(done.problems) + "The built pages do not say what the data say, so site/ was left as it was.")
         return 1
-    assembling.swap(new, site)
     contacts = sum(1 for country in first.data.countries.values() for _ in contacts_of(country))
     print(
-        f"site/: {pages} pages, {len(languages)} languages, {contacts} contacts, "
+        f"site/: {done.pages} pages, {len(languages)} languages, {contacts} contacts, "
         f"{time.monotonic() - begin:.0f} seconds. Look at it with: make serve"
     )
+    return 0
+
+
+def build_part(root: Path, language: str, folder: Path) -> int:
+    """Check everything, build one language into a folder of its own, for merge_site.py; return the exit code."""
+    try:
+        first = building.renderer(root, "en")
+    except building.DataProblems as error:
+        print(f"{error}The data are not right, so nothing was built.")
+        return 1
+    if language not in (known := [str(each.code) for each in first.data.site.languages]):
+        print(f'"{language}" is no language of data/site.yml; choose one of: {", ".join(known)}')
+        return 1
+    made_from = origin(root, first.as_of)
+    new = folder.absolute().with_name(f".{folder.name}-new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if said := build_language(root, language, new, building.stamp(root, building.DATA_FOLDERS)):
+        print(said)
+        return 1
+    language_parts.label(new, language, made_from, clean=True)
+    assembling.swap(new, folder)
+    print(f"{folder}: the language {language}, to be joined by merge_site.py")
     return 0
 
 
@@ -76,10 +93,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to build (default: site)")
     parser.add_argument("--as-of", type=date.fromisoformat, help="the day for which ages are told (default: the commit's)")
+    parser.add_argument("--only", metavar="LANGUAGE", help="build one language as a part for merge_site.py")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="with --only: the folder of the part (default: .build/LANGUAGE)")
+    parser.add_argument("--hidden", action="store_true", help="ask search engines to leave the whole site alone: for previews")
     options = parser.parse_args()
     if options.as_of:
         os.environ["AS_OF"] = options.as_of.isoformat()  # each language is built by a process that reads it
-    return build(ROOT, options.site)
+    if options.only:
+        return build_part(ROOT, options.only, options.out or ROOT / ".build" / options.only)
+    return build(ROOT, options.site, hidden=options.hidden)
 
 
 if __name__ == "__main__":

@@ -46,9 +46,9 @@ class Handler(BaseHTTPRequestHandler):
                 target = self.site / "404.html"
         body = gzip.compress(target.read_bytes(), mtime=0)
         self.send_response(status)
-        for name, value in headers.headers_for(path, self.rules).items():
+        kind = {"Content-Type": TYPES.get(target.suffix, "application/octet-stream")}
+        for name, value in {**kind, **headers.headers_for(path, self.rules)}.items():
             self.send_header(name, value)
-        self.send_header("Content-Type", TYPES.get(target.suffix, "application/octet-stream"))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

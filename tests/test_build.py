@@ -259,7 +259,7 @@ def test_a_build_that_fails_leaves_the_old_site(
 def test_the_command_builds_where_it_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The command builds this project into site/, or into the folder that is named."""
     asked: list[tuple[Path, Path]] = []
-    monkeypatch.setattr(build_site, "build", lambda root, site: asked.append((root, site)) or 0)
+    monkeypatch.setattr(build_site, "build", lambda root, site, hidden: asked.append((root, site)) or 0)
     for arguments in ([], ["--site", str(tmp_path)]):
         monkeypatch.setattr(sys, "argv", ["build_site.py", *arguments])
         assert build_site.main() == 0

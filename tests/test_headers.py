@@ -73,6 +73,15 @@ def test_open_data_of_a_preview_are_kept_from_search_engines() -> None:
     assert "X-Robots-Tag" not in headers.headers_for("/help/ee/", rules)
 
 
+def test_a_hidden_site_is_left_alone_as_a_whole() -> None:
+    """A preview of a pull request asks search engines to leave every page alone; the site itself does not."""
+    hidden = headers.parse(headers.headers_text([], ["contacts.json"], hidden=True))
+    shown = headers.parse(headers.headers_text([], ["contacts.json"]))
+    for path in ("/", "/uk/help/ee/", "/data/v1/contacts.json", "/assets/icon.svg"):
+        assert headers.headers_for(path, hidden)["X-Robots-Tag"] == "noindex"
+        assert "X-Robots-Tag" not in headers.headers_for(path, shown)
+
+
 def test_each_language_has_its_own_page_for_errors() -> None:
     """Addresses below a language's folder show that language's page; the first language takes the rest."""
     assert headers.redirects_text(["", "uk/"]) == "/uk/* /uk/404.html 404\n/* /404.html 404\n"

@@ -63,13 +63,15 @@ def policy(hashes: dict[str, list[str]]) -> str:
     return "; ".join(rules)
 
 
-def headers_text(pages: Iterable[bytes], open_data: Iterable[str] = (), noindex: bool = False) -> str:
+def headers_text(pages: Iterable[bytes], open_data: Iterable[str] = (), noindex: bool = False, hidden: bool = False) -> str:
     """Return the text of `_headers` for built pages (bytes of HTML).
 
-    `open_data` are the files below the folder of the open data; `noindex` asks search engines to leave them alone.
+    `open_data` are the files below the folder of the open data; `noindex` asks search engines to leave them alone,
+    `hidden` asks that for the whole site.
     """
     lines = ["/*", f"  Content-Security-Policy: {policy(inline_hashes(pages))}"]
     lines += [f"  {name}: {value}" for name, value in FIXED.items()]
+    lines += ["  X-Robots-Tag: noindex"] if hidden else []
     lines += ["/assets/stylesheets/*", f"  Cache-Control: public, max-age={YEAR}, immutable"]
     # Programs on pages of other sites may read the data (Fetch standard): they are for everybody.
     lines += [f"/{exports.FOLDER}/*", "  Access-Control-Allow-Origin: *"]
@@ -88,12 +90,15 @@ def redirects_text(prefixes: Iterable[str]) -> str:
     return "".join(f"/{prefix}* /{prefix}404.html 404\n" for prefix in ordered)
 
 
-def write(site: Path, prefixes: Iterable[str], noindex: bool = False) -> None:
-    """Write `_headers` and `_redirects` into a built site; `noindex` keeps search engines from its open data."""
+def write(site: Path, prefixes: Iterable[str], noindex: bool = False, hidden: bool = False) -> None:
+    """Write `_headers` and `_redirects` into a built site.
+
+    `noindex` keeps search engines from its open data, `hidden` from all of it.
+    """
     pages = [path.read_bytes() for path in sorted(site.rglob("*.html"))]
     folder = site / exports.FOLDER
     open_data = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    (site / "_headers").write_text(headers_text(pages, open_data, noindex), "utf-8")
+    (site / "_headers").write_text(headers_text(pages, open_data, noindex, hidden), "utf-8")
     (site / "_redirects").write_text(redirects_text(prefixes), "utf-8")
 
 
