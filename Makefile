@@ -18,6 +18,10 @@ $(VENV)/site-installed: requirements.txt
 	$(PIP) install --require-hashes --requirement requirements.txt
 	@touch $@
 
+$(VENV)/tools-installed: $(VENV)/site-installed requirements-tools.txt
+	$(PIP) install --require-hashes --requirement requirements-tools.txt
+	@touch $@
+
 $(VENV)/dev-installed: $(VENV)/site-installed requirements-dev.txt
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
@@ -78,12 +82,12 @@ lint: $(VENV)/dev-installed  ## Look for faults in the code without running it
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 
-sources: $(VENV)/dev-installed  ## Look whether each contact still stands on its source's page (asks other people's servers)
+sources: $(VENV)/tools-installed  ## Look whether each contact still stands on its source's page (asks other people's servers)
 	@$(RUN) scripts/check_sources.py --report .sources/report.md
 
-measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources beside its limits, on this machine alone
+measure-sources: $(VENV)/tools-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
-tools: $(VENV)/dev-installed  ## Install what the commands for editors need
+tools: $(VENV)/tools-installed  ## Install what the commands for editors need
 	@echo "Ready. Begin with: $(RUN) scripts/edit_contact.py --help"
 
 schema: $(VENV)/dev-installed  ## Make schemas, list of fields, issue forms and CODEOWNERS from models and countries
@@ -94,6 +98,7 @@ translations: $(VENV)/site-installed  ## Bring the catalogues in locale/ up to d
 
 requirements: $(VENV)/dev-installed  ## Pin requirements.in again, with hashes
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements-tools.txt requirements-tools.in
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements-dev.txt requirements-dev.in
 
 clean:  ## Remove what was built and installed

@@ -4,5 +4,5 @@
 
 A look is never a confirmation: that the digits still stand on a page does not say who answers. What is
 found is written to `data/looks.json` and to a report, and no fact is ever changed.
-These modules need the libraries of requirements-dev.txt; building the site needs none of them.
+These modules need the libraries of requirements-tools.txt; building the site needs none of them.
 """
