@@ -128,7 +128,7 @@ FAULTS = (
     on_page("main-heading", "two main headings", EE, '<h2 id="now">', '<h1>Help</h1><h2 id="now">'),
     on_page("main-heading", "the heading becomes a smaller one", EE, "<h1>Help in Estonia</h1>", "<h2>Help in Estonia</h2>"),
     on_page("description", "the description is lost", EE, '<meta name="description"', '<meta name="keywords"'),
-    added("english-words", "an English text on a Ukrainian page", "<p>In danger now</p>", UK),
+    added("english-words", "an English text on a Ukrainian page", "<p>The text below is in English only.</p>", UK),
     on_page("official-names", "the language of a name is lost", EE, '<span lang="et" dir="ltr">Ohvriabi kriisitelefon</span>', "Ohvriabi kriisitelefon"),
     added("no-flags", "a flag for a country", "<p>🇪🇪</p>"),
     on_page("same-steps", "a point of a list is lost", UK, '<li><a href="../../card/ee/">', '<div><a href="../../card/ee/">'),
