@@ -15,6 +15,12 @@ GLOSSARY = "journalists/glossary/index.html"
 COUNTS = "about/translation/index.html"
 UA = "help/ua/index.html"
 LOST = "404.html"
+FIGURES = "journalists/figures/index.html"
+SOURCE_OF_TOTAL = (
+    'Denmark: victims by year</span> <small>Source: <a href="https://cbss.org/publications/human-trafficking-baltic-sea-region-round-up-report/"'
+    ' rel="noreferrer">Council of the Baltic Sea States</a>, <cite>Human Trafficking 2020 – Baltic Sea Region Round-up</cite>'
+)
+YEARS = '<data class="figure" value="{0}">{0}</data></td><td class="bar b16"><data class="figure" value="{1}">{1}</data>'
 PHONE = '<a class="call" href="tel:+3726607320"><span class="vh">Call </span><bdi dir="ltr">+372 660 7320</bdi></a>'
 LOCAL = '<bdi dir="ltr" class="local-number">660 7320</bdi>'
 BIG = '<p class="big"><bdi dir="ltr" class="number">+372 660 7320</bdi></p>'
@@ -129,6 +135,9 @@ FAULTS = (
     on_page("main-heading", "the heading becomes a smaller one", EE, "<h1>Help in Estonia</h1>", "<h2>Help in Estonia</h2>"),
     on_page("description", "the description is lost", EE, '<meta name="description"', '<meta name="keywords"'),
     added("english-words", "an English text on a Ukrainian page", "<p>The text below is in English only.</p>", UK),
+    on_page("translated-description", "the English description on a Ukrainian page", "uk/signs/index.html", "Що часто помітно, коли людину експлуатують, і що ви можете зробити.", "What people who are being exploited often show, and what you can do."),
+    on_page("figure-tables", "two years of a table are exchanged", FIGURES, YEARS.format("98", "97"), YEARS.format("97", "98")),
+    on_page("figure-sources", "a table loses the year of its source", FIGURES, f"{SOURCE_OF_TOTAL}, <time datetime=\"2020\">2020</time>", SOURCE_OF_TOTAL),
     on_page("official-names", "the language of a name is lost", EE, '<span lang="et" dir="ltr">Ohvriabi kriisitelefon</span>', "Ohvriabi kriisitelefon"),
     added("no-flags", "a flag for a country", "<p>🇪🇪</p>"),
     on_page("same-steps", "a point of a list is lost", UK, '<li><a href="../../card/ee/">', '<div><a href="../../card/ee/">'),
@@ -166,7 +175,7 @@ FAULTS = (
     # lines that rest
     added("retired-contact", "the number of a paused line in a remark", "<!-- +380 800 500 202 -->", UA),
     added("retired-contact", "the number of a paused line, as it is written at home", "<!-- 0 800 500-202 -->", UA),
-    on_page("tombstone", "a paused line loses its place", UA, 'id="ua-police-callcentre"', 'id="ua-police"'),
+    on_page("tombstone", "another line's number stands where a paused line stood", UA, 'id="ua-police-callcentre">', 'id="ua-police-callcentre"><a class="call" href="tel:1547"><bdi dir="ltr">1547</bdi></a>'),
     # the site as a whole
     on_page("readable", "the page is cut off", POSTER, "</html>", ""),
     on_page("readable", "the page is stored as Latin-1", f"uk/{POSTER}", "<h1>", "<h1>\udce4"),
@@ -174,7 +183,7 @@ FAULTS = (
           (Change("about/private/index.html", "about/privacy", "about/private", like="about/privacy/index.html"),
            Change("uk/about/private/index.html", "about/privacy", "about/private", like="uk/about/privacy/index.html")),
           at=("about/private/index.html", "uk/about/private/index.html")),
-    on_page("translation-status", "the counts of another build", "about/translation.json", '"machine"', '"signed"'),
+    on_page("translation-status", "the counts of another build", "about/translation.json", '"total": {\n    "reviewed": 0', '"total": {\n    "reviewed": 1'),
     on_page("sitemap", "the sitemap is lost", "sitemap.xml", "", None),
     on_page("sitemap", "a page is lost from the sitemap", "sitemap-en.xml", "<url><loc>https://seamark.example/help/ee/</loc>", "<url><loc>https://seamark.example/help/lv/</loc>"),
     on_page("sitemap", "an alternate of another page", "sitemap-en.xml", "<loc>https://seamark.example/help/ee/</loc>\n\n<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://seamark.example/help/ee/\"/>",

@@ -34,7 +34,7 @@ from .fault import Fault, once
 COUNTRIES = {"ee", "no", "ua", "eu"}
 LANGUAGE = "uk"
 BUILD = "build"  # stands for the build that fails: what could not be rendered has no page
-OF_OPEN_DATA = ("export-contact", "export-number", "export-checksum")
+OF_OPEN_DATA = ("export-contact", "export-figure", "export-number", "export-checksum")
 NEVER_OFF = (BUILD, READABLE)
 
 
