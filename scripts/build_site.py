@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 import argparse
+import io
+import logging
 import os
 import shutil
-import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 from seamark import assembling, building, exports, headers, status
 from seamark.built_site import examine
 from seamark.contacts import contacts_of
+from seamark.forking import in_processes
 from seamark.problems import as_text
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build_language(root: Path, language: str, target: Path, stamp: int) -> str:
-    """Build one language with MkDocs in a process of its own; return what it said if it failed, else ""."""
-    environment = {
-        **os.environ,
-        "ONLY": language,
-        "AS_OF": building.as_of_date(root).isoformat(),
-        "DATA_CHECKED": str(stamp),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    return "" if done.returncode == 0 else f"{language}: {done.stdout}{done.stderr}"
+@lru_cache(maxsize=1)
+def config_of(root: Path) -> MkDocsConfig:
+    """Return what mkdocs.yml says. Raises what MkDocs raises."""
+    return load_config(config_file=str(root / "mkdocs.yml"), strict=True)
+
+
+def build_language(language: str, root: Path, work: Path, settings: Mapping[str, str]) -> str:
+    """Build one language with MkDocs into its folder in `work`; return what MkDocs said if it failed, else "".
+
+    Changes the process in which it runs, which is to be one of its own.
+    """
+    os.environ.update(settings, ONLY=language)
+    said = io.StringIO()
+    logging.getLogger("mkdocs").addHandler(handler := logging.StreamHandler(said))
+    handler.setLevel(logging.WARNING)
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            config = config_of(root)
+            config.site_dir = str(work / language)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as error:
+            return f"{language}: {said.getvalue()}{error}"
+    return ""
 
 
 def build(root: Path, site: Path) -> int:
@@ -45,14 +67,15 @@ def build(root: Path, site: Path) -> int:
     work = root / ".build"
     shutil.rmtree(work, ignore_errors=True)
     languages = [str(language.code) for language in first.data.site.languages]
-    stamp = building.stamp(root, building.DATA_FOLDERS)
-    parts = {language: work / language for language in languages}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        said = list(pool.map(lambda language: build_language(root, language, parts[language], stamp), languages))
+    settings = {"AS_OF": first.as_of.isoformat(), "DATA_CHECKED": str(building.stamp(root, building.DATA_FOLDERS))}
+    config_of(root)
+    first.edition.prepare()
+    said = in_processes(partial(build_language, root=root, work=work, settings=settings), languages)
     if any(said):
         print("\n".join(filter(None, said)))
         return 1
     new = work / "site"
+    parts = {language: work / language for language in languages}
     pages = assembling.join(parts, new, building.assets(root))
     exports.write(new / exports.FOLDER, exports.export(first.data, first.as_of))
     (new / assembling.SITEMAP).write_text(assembling.sitemap_index(str(first.data.site.url), languages), "utf-8")
