@@ -73,6 +73,9 @@ sources: $(VENV)/dev-installed  ## Look whether each contact still stands on its
 
 measure-sources: $(VENV)/dev-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
+bench: $(VENV)/site-installed  ## Measure the build beside stock MkDocs and Hugo (an hour; on an idle machine)
+	$(PIP) install --require-hashes --requirement bench/requirements.txt
+	@$(RUN) bench/run.py
 tools: $(VENV)/dev-installed  ## Install what the commands for editors need
 	@echo "Ready. Begin with: $(RUN) scripts/edit_contact.py --help"
 
