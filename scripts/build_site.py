@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import logging
 import os
@@ -69,7 +70,7 @@ def build(root: Path, site: Path) -> int:
     languages = [str(language.code) for language in first.data.site.languages]
     settings = {"AS_OF": first.as_of.isoformat(), "DATA_CHECKED": str(building.stamp(root, building.DATA_FOLDERS))}
     config_of(root)
-    first.edition.prepare()
+    first.prepare()
     said = in_processes(partial(build_language, root=root, work=work, settings=settings), languages)
     if any(said):
         print("\n".join(filter(None, said)))
@@ -106,4 +107,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(100_000)  # little becomes garbage in this short run, and looking for it takes time
     sys.exit(main())

@@ -13,7 +13,7 @@ from . import cards, hours, languages
 from .freshness import Sunset, sunset_of
 from .loading import Data
 from .organisations import Organisation, organisations
-from .status import State, state_of
+from .status import State, states_into
 from .translations import SOURCE_LANGUAGE, Catalogue, Translator
 
 BLOCKS = Path("overrides") / "blocks"
@@ -96,4 +96,4 @@ class Edition:
     def states(self) -> list[State]:
         """The state of the translations into every language but the first."""
         codes = [str(language.code) for language in self.data.site.languages[1:]]
-        return [state_of(self.data, self.translator(code).catalogue) for code in codes]
+        return states_into(self.data, (self.translator(code).catalogue for code in codes))

@@ -63,6 +63,7 @@ def _way_to_start() -> str:
 
 
 def _call(pipe: Connection, function: Callable[[Any], Any], item: Any) -> None:
+    gc.set_threshold(100_000)  # little becomes garbage in such a short life, and looking for it takes time
     try:
         answer = (True, function(item))
     except BaseException:  # whatever it is, the waiting process must hear of it

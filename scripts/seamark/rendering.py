@@ -53,6 +53,16 @@ class Renderer:
         self.edition = edition or Edition(data, as_of)
         self._translator = self.edition.translator_with(catalogue)
 
+    def prepare(self) -> None:
+        """Work out now what pages of all languages will ask for, for processes that are forked from this one.
+
+        QR codes are the most work of all, and the proof asks for them again.
+        """
+        self.edition.prepare()
+        for language in self.data.site.languages:
+            for code in self.data.countries.keys() - {"eu"}:
+                _ = self.into(str(language.code)).frame("index", {"country": code}).qr_code
+
     def render(self, path: str, source: str, meta: Mapping[str, Any]) -> Rendered:
         """Render one page.
 

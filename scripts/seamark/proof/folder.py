@@ -58,7 +58,8 @@ class Built:
 
     def prepare(self) -> None:
         """Work out now what the rules will ask for, so that processes that are forked from this one find it done."""
-        _ = self.known, self.sorted_files, self.languages, self.paths, self.once_files
+        _ = self.known.translation_counts, self.known.catalogues
+        _ = self.sorted_files, self.languages, self.paths, self.once_files
 
     def facts_for(self, country: str) -> Facts:
         """Return what may be shown for a country's code; an unknown code has no facts of its own."""
