@@ -87,6 +87,10 @@ sources: $(VENV)/tools-installed  ## Look whether each contact still stands on i
 
 measure-sources: $(VENV)/tools-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
+bench: $(VENV)/site-installed  ## Measure the build beside stock MkDocs and Hugo (an hour; on an idle machine)
+	$(PIP) install --require-hashes --requirement bench/requirements.txt
+	@$(RUN) bench/run.py
+
 tools: $(VENV)/tools-installed  ## Install what the commands for editors need
 	@echo "Ready. Begin with: $(RUN) scripts/edit_contact.py --help"
 

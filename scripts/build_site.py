@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import io
+import logging
 import os
 import shutil
-import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 from seamark import assembling, building, language_parts
 from seamark.built_from import origin
 from seamark.contacts import contacts_of
 from seamark.finishing import finish
+from seamark.forking import in_processes
 from seamark.problems import as_text
+from seamark.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build_language(root: Path, language: str, target: Path, stamp: int) -> str:
-    """Build one language with MkDocs in a process of its own; return what it said if it failed, else ""."""
-    environment = {
-        **os.environ,
-        "ONLY": language,
-        "AS_OF": building.as_of_date(root).isoformat(),
-        "DATA_CHECKED": str(stamp),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    return "" if done.returncode == 0 else f"{language}: {done.stdout}{done.stderr}"
+@lru_cache(maxsize=1)
+def config_of(root: Path) -> MkDocsConfig:
+    """Return what mkdocs.yml says. Raises what MkDocs raises."""
+    return load_config(config_file=str(root / "mkdocs.yml"), strict=True)
+
+
+def build_language(language: str, root: Path, parts: Mapping[str, Path], settings: Mapping[str, str]) -> str:
+    """Build one language with MkDocs into its folder in `parts`; return what MkDocs said if it failed, else "".
+
+    Changes the process in which it runs, which is to be one of its own.
+    """
+    os.environ.update(settings, ONLY=language)
+    said = io.StringIO()
+    logging.getLogger("mkdocs").addHandler(handler := logging.StreamHandler(said))
+    handler.setLevel(logging.WARNING)
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            config = config_of(root)
+            config.site_dir = str(parts[language])
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as error:
+            return f"{language}: {said.getvalue()}{error}"
+    return ""
+
+
+def build_languages(first: Renderer, parts: Mapping[str, Path]) -> str:
+    """Build languages into their folders, from what a renderer has loaded; return what went wrong, else ""."""
+    root = first.data.root
+    settings = {"AS_OF": first.as_of.isoformat(), "DATA_CHECKED": str(building.stamp(root, building.DATA_FOLDERS))}
+    config_of(root)
+    first.prepare()
+    return "\n".join(filter(None, in_processes(partial(build_language, root=root, parts=parts, settings=settings), parts)))
 
 
 def build(root: Path, site: Path, *, hidden: bool = False) -> int:
@@ -46,12 +79,10 @@ def build(root: Path, site: Path, *, hidden: bool = False) -> int:
     work = root / ".build"
     shutil.rmtree(work, ignore_errors=True)
     languages = [str(language.code) for language in first.data.site.languages]
-    stamp, made_from = building.stamp(root, building.DATA_FOLDERS), origin(root, first.as_of)
+    made_from = origin(root, first.as_of)
     parts = {language: work / language for language in languages}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        said = list(pool.map(lambda language: build_language(root, language, parts[language], stamp), languages))
-    if any(said):
-        print("\n".join(filter(None, said)))
+    if said := build_languages(first, parts):
+        print(said)
         return 1
     done = finish(first, parts, site, made_from, clean=True, hidden=hidden)
     if done.problems:
@@ -79,7 +110,7 @@ def build_part(root: Path, language: str, folder: Path) -> int:
     new = folder.absolute().with_name(f".{folder.name}-new")
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
-    if said := build_language(root, language, new, building.stamp(root, building.DATA_FOLDERS)):
+    if said := build_languages(first, {language: new}):
         print(said)
         return 1
     language_parts.label(new, language, made_from, clean=True)
@@ -105,4 +136,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(100_000)  # little becomes garbage in this short run, and looking for it takes time
     sys.exit(main())

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from seamark import building, searching
 from seamark.frame import NOT_FOUND
+from seamark.html_blocks import HtmlBlocks
 from seamark.rendering import Renderer
 from seamark.searching import SEARCH_PAGE
 
@@ -46,6 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         failed, _ = plugin.config.validate()
         if failed:
             raise PluginError(f"ONLY={only}: {failed[0][1]}")
+    if not any(isinstance(item, HtmlBlocks) for item in config.markdown_extensions):
+        config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] # Python-Markdown takes objects too
     config.extra["stamp"] = building.stamp(ROOT, WATCHED)
     return config
 

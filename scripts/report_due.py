@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         report = _report(data, options)
     except ModuleNotFoundError as error:
-        print(f"The calendar needs the library {error.name}; install requirements-tools.txt, as `make tools` does.", file=sys.stderr)
+        print(f"The calendar needs the library {error.name}. Run: make tools", file=sys.stderr)
         return 1
     sys.stdout.buffer.write(report)
     sys.stdout.flush()

@@ -6,6 +6,7 @@ import os
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factory import Edit, project
@@ -119,6 +120,56 @@ def test_the_stamp_changes_with_the_time_of_a_file(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_has_a_stamp(tmp_path: Path) -> None:
     """A project without catalogues yet has a stamp."""
     assert building.stamp(tmp_path, ["locale"]) == building.stamp(tmp_path, ["locale"])
+
+
+def test_all_languages_share_what_is_loaded(tmp_path: Path) -> None:
+    """While nothing changes, the renderers of all languages show the same data, loaded and checked once."""
+    project(tmp_path)
+    english, ukrainian = (building.renderer(tmp_path, language) for language in ("en", "uk"))
+    assert english.data is ukrainian.data
+    assert english.edition is ukrainian.edition
+    assert (english.language, ukrainian.language) == ("en", "uk")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "shown"),
+    [
+        ("data/countries/ee.yml", "+372 614 7393", "+372 614 7394", lambda made: made.data.countries["ee"].services),
+        ("data/pages/home.yml", "In danger now", "In danger", lambda made: made.data.words["pages/home"].sections),
+        ("locale/uk/pages.po", "Небезпека зараз", "Небезпека тепер", lambda made: made.translator.catalogue.entries),
+    ],
+)
+def test_nothing_stale_is_shown(tmp_path: Path, path: str, old: str, new: str, shown: Any) -> None:
+    """After a change of a number, a text or a translation, the very next renderer shows the new one and not the old."""
+    project(tmp_path)
+    before = building.renderer(tmp_path, "uk")
+    assert old in str(shown(before))
+    text = (tmp_path / path).read_text("utf-8")
+    (tmp_path / path).write_text(text.replace(old, new), "utf-8")
+    os.utime(tmp_path / path, ns=(1, 1))  # the size is the same, so the time must tell
+    after = building.renderer(tmp_path, "uk")
+    assert new in str(shown(after))
+    assert old not in str(shown(after))
+
+
+def test_another_day_is_another_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same files on another day give pages that are true on that day."""
+    project(tmp_path)
+    first = building.renderer(tmp_path, "en")
+    monkeypatch.setenv("AS_OF", "2026-11-23")
+    assert (first.as_of, building.renderer(tmp_path, "en").as_of) == (date(2026, 11, 22), date(2026, 11, 23))
+
+
+def test_a_changed_template_is_read_again(tmp_path: Path) -> None:
+    """A block that changes while the preview runs is shown as it is now, though no data changed."""
+    project(tmp_path)
+    block = tmp_path / "overrides" / "blocks" / "changed.html"
+    block.parent.mkdir(parents=True, exist_ok=True)
+    made = building.renderer(tmp_path, "en")
+    for moment, text in enumerate(("one", "two"), start=1):
+        block.write_text(text, "utf-8")
+        os.utime(block, ns=(moment, moment))
+        assert made.render("index", '{% include "changed.html" %}', {"words": "pages/home"}).markdown == text
 
 
 # --- the day ---------------------------------------------------------------------------------------------------

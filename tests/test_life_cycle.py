@@ -132,8 +132,7 @@ def test_until_the_last_day_the_notice_waits_for_the_clock(root: Path) -> None:
     """On the last day of the period the notice is there and hidden, and a script shows it when the reader's day is later."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AS_OF", LAST_DAY)
-        stamp = building.stamp(root, building.DATA_FOLDERS)
-        assert build_site.build_language(root, "en", root / LAST_DAY, stamp) == ""
+        assert build_site.build_languages(building.renderer(root, "en"), {"en": root / LAST_DAY}) == ""
     page = parsed(root / LAST_DAY)
     (notice,) = page.xpath("//*[@data-sunset]")
     assert notice.get("hidden") is not None

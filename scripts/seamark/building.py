@@ -7,16 +7,17 @@ import subprocess
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from . import languages, searching
 from .checks import check
-from .loading import load
+from .loading import load, load_site
 from .news import FEED
 from .problems import as_text
 from .rendering import Renderer, url_of
-from .translations import Catalogue
+from .translations import SOURCE_LANGUAGE, Catalogue
 
 DATA_FOLDERS = ("data", "docs", "locale")
 
@@ -28,17 +29,21 @@ class DataProblems(Exception):
 def renderer(root: Path, language: str) -> Renderer:
     """Load and check everything, and return the renderer of a language.
 
+    While the files and the day stay the same, they are loaded and checked once, for all languages.
     Raises `DataProblems` when any check of any language fails.
     """
+    return _first(root, as_of_date(root), stamp(root, DATA_FOLDERS)).into(language)
+
+
+@lru_cache(maxsize=1)
+def _first(root: Path, as_of: date, files: int) -> Renderer:
     data, problems = load(root)
-    as_of = as_of_date(root)
-    # A build of many languages checks once; the stamp proves that these very files were checked.
-    checked = os.environ.get("DATA_CHECKED") == str(stamp(root, DATA_FOLDERS))
-    if data is not None and not checked:
+    # A process that is not forked from the one that checked is told by the stamp that these very files were checked.
+    if data is not None and os.environ.get("DATA_CHECKED") != str(files):
         problems += check(data, as_of)
     if problems or data is None:
         raise DataProblems(as_text(problems))
-    return Renderer(data, Catalogue.load(root, language), as_of)
+    return Renderer(data, Catalogue(SOURCE_LANGUAGE, {}, {}), as_of)
 
 
 def as_of_date(root: Path) -> date:
@@ -63,10 +68,10 @@ def language_entries(root: Path) -> list[dict[str, Any]]:
 
     Raises `DataProblems` when the data cannot be read at all.
     """
-    data, problems = load(root)
-    if data is None:
+    site, problems = load_site(root)
+    if site is None:
         raise DataProblems(as_text(problems))
-    codes = [str(language.code) for language in data.site.languages]
+    codes = [str(language.code) for language in site.languages]
     return [{"locale": code, "name": languages.own_name(code), "default": code == codes[0]} for code in codes]
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .contacts import contacts_of
+from .forking import in_processes
 from .loading import Data
 from .problems import Place, Problem
 from .proof import (
@@ -33,6 +35,8 @@ from .proof.reading import Unreadable
 
 PageRule = Callable[[Page, Built], Iterator[Fault]]
 SiteRule = Callable[[Built, Sequence[Record]], Iterator[Fault]]
+Looked = tuple[list[Problem], Record | None, int]
+WORTH_SHARING, SHARE = 200, 500  # pages; fewer are proved sooner by one process
 READABLE = "readable"  # the one rule that cannot be switched off: what cannot be read has not been proved
 
 PAGE_RULES: tuple[PageRule, ...] = (
@@ -83,14 +87,9 @@ def examine(folder: Path, data: Data, without: Collection[str] = ()) -> Proof:
     if unknown := set(without) - set(rule_names()):
         raise ValueError(f"no such rule: {', '.join(sorted(unknown))}")
     built = Built(folder=folder, data=data)
-    problems: list[Problem] = []
-    records: list[Record] = []
-    links = 0
-    for file in built.pages():
-        found, record, looked_at = examine_page(built, file, without)
-        problems += found
-        records += [record] if record else []
-        links += looked_at
+    looked = _examine_pages(built, without)
+    records = [record for _, record, _ in looked if record]
+    problems = [problem for found, _, _ in looked for problem in found]
     problems += examine_whole(built, records, without)
     published = {contact for country in data.countries.values() for contact in contacts_of(country)}
     return Proof(
@@ -98,11 +97,26 @@ def examine(folder: Path, data: Data, without: Collection[str] = ()) -> Proof:
         pages=len(records),
         languages=len({record.language for record in records}),
         contacts=len(published),
-        links=links,
+        links=sum(links for _, _, links in looked),
     )
 
 
-def examine_page(built: Built, file: str, without: Collection[str] = ()) -> tuple[list[Problem], Record | None, int]:
+def _examine_pages(built: Built, without: Collection[str]) -> list[Looked]:
+    files = built.pages()
+    if len(files) < WORTH_SHARING:
+        return [examine_page(built, file, without) for file in files]
+    built.prepare()
+    shares = max(1, len(files) // SHARE)
+    parts = in_processes(partial(_examine_part, built, without), [files[number::shares] for number in range(shares)])
+    looked = {file: found for part in parts for file, found in part}
+    return [looked[file] for file in files]
+
+
+def _examine_part(built: Built, without: Collection[str], files: Sequence[str]) -> list[tuple[str, Looked]]:
+    return [(file, examine_page(built, file, without)) for file in files]
+
+
+def examine_page(built: Built, file: str, without: Collection[str] = ()) -> Looked:
     """Prove one page of the folder by itself.
 
     Returns the problems, what the rules on the whole site need to know of the page (None when it cannot be read),

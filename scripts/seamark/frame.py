@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,7 +42,11 @@ def first_sentence(text: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """Return the relative link from one address to another; both end in a slash or are empty."""
-    return posixpath.relpath(target or ".", origin or ".") + "/"
+    here, there = origin.split("/"), target.split("/")
+    same = 0
+    while same < len(here) - 1 and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - 1 - same) + "/".join(there[same:]) or "./"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +212,7 @@ class Frame:
             return urlsplit(self.data.site.url).path + target
         return relative(self.renderer.prefix(self.language) + self.url, target)
 
-    @property
+    @cached_property
     def language_links(self) -> list[LanguageLink]:
         """The same page in every language, each by its own name."""
         same = f"{NOT_FOUND}.html" if self.path == NOT_FOUND else self.url

@@ -124,6 +124,13 @@ def load(root: Path) -> tuple[Data | None, list[Problem]]:
     return data, problems
 
 
+def load_site(root: Path) -> tuple[model.Site | None, list[Problem]]:
+    """Load `root/data/site.yml` alone. Returns the site, None when it cannot be read, and the problems of shape."""
+    problems: list[Problem] = []
+    site = _load_file(root, root / "data" / "site.yml", model.Site, problems)
+    return site, problems
+
+
 def _stray_files(root: Path) -> Iterator[Problem]:
     """A file in data/ that nothing reads is a mistake: its facts would silently be missing."""
     known = {f"{FILE_NAMES.get(name, name)}.yml" for name in SINGLE_FILES}

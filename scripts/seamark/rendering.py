@@ -5,29 +5,25 @@ Knows no site generator: what it returns can be built by any program that reads 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import cards, hours, languages
+from . import languages
+from .cards import Card
 from .content import Content
+from .edition import Edition
 from .frame import url_of
-from .freshness import Sunset, sunset_of
+from .freshness import Sunset
 from .loading import Data
 from .model import Page, Phrase
-from .organisations import Organisation, organisations
+from .organisations import Organisation
 from .status import state_of
 from .translations import SOURCE_LANGUAGE, Catalogue, Shown, Translator
-
-BLOCKS = Path("overrides") / "blocks"
-FRONT_MATTER = re.compile(r"^words: *([a-z0-9/-]+) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,19 +42,26 @@ __all__ = ["Rendered", "Renderer", "url_of"]
 class Renderer:
     """Renders pages in one language."""
 
-    def __init__(self, data: Data, catalogue: Catalogue, as_of: date) -> None:
-        """`as_of` is the day for which the pages are true: ages are counted to it."""
+    def __init__(self, data: Data, catalogue: Catalogue, as_of: date, edition: Edition | None = None) -> None:
+        """`as_of` is the day for which the pages are true: ages are counted to it.
+
+        `edition` is that of the same data and day, where it has been made for another language already.
+        """
         self.data = data
         self.language = catalogue.language
         self.as_of = as_of
-        self._translator = Translator(data, catalogue)
-        self._environment = Environment(
-            loader=FileSystemLoader(data.root / BLOCKS),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.edition = edition or Edition(data, as_of)
+        self._translator = self.edition.translator_with(catalogue)
+
+    def prepare(self) -> None:
+        """Work out now what pages of all languages will ask for, for processes that are forked from this one.
+
+        QR codes are the most work of all, and the proof asks for them again.
+        """
+        self.edition.prepare()
+        for language in self.data.site.languages:
+            for code in self.data.countries.keys() - {"eu"}:
+                _ = self.into(str(language.code)).frame("index", {"country": code}).qr_code
 
     def render(self, path: str, source: str, meta: Mapping[str, Any]) -> Rendered:
         """Render one page.
@@ -69,8 +72,7 @@ class Renderer:
         Raises Jinja's errors for a fault in the template and `ValueError` for a placeholder unfilled.
         """
         frame = Content(self, path, meta)
-        template = self._environment.from_string(source)
-        markdown = template.render(frame.names_for_blocks())
+        markdown = self.edition.template(source).render(frame.names_for_blocks())
         return Rendered(
             title=frame.title,
             description=frame.description,
@@ -84,25 +86,19 @@ class Renderer:
 
     def block(self, name: str, frame: Content, **values: object) -> Markup:
         """Render one of the blocks for a page; `values` are further names for it."""
-        return Markup(self._environment.get_template(name).render(frame.names_for_blocks(), **values))
+        return Markup(self.edition.blocks.get_template(name).render(frame.names_for_blocks(), **values))
 
     @cache  # noqa: B019 - a renderer lives as long as the build
     def into(self, language: str) -> Renderer:
         """Return the renderer of the same data in another language."""
-        return Renderer(self.data, Catalogue.load(self.data.root, language), self.as_of)
+        return Renderer(self.data, self.edition.translator(language).catalogue, self.as_of, self.edition)
 
     def words_of(self, path: str) -> Page:
         """Return the words of another page, from the front matter of its file in docs/.
 
         Raises `KeyError` when that page is not made of words.
         """
-        return self.data.words[self._words_files[path]]
-
-    @cached_property
-    def _words_files(self) -> dict[str, str]:
-        docs = self.data.root / "docs"
-        found = {path: FRONT_MATTER.search(path.read_text("utf-8")) for path in docs.rglob("*.md")}
-        return {path.relative_to(docs).with_suffix("").as_posix(): match[1] for path, match in found.items() if match}
+        return self.data.words[self.edition.words_files[path]]
 
     def prefix(self, language: str) -> str:
         """Return the folder of a language: "" for the first one, else "uk/"."""
@@ -117,33 +113,27 @@ class Renderer:
         """Return a phrase in another language of the site with its status; None when it is not translated into it."""
         if language not in {code.code for code in self.data.site.languages}:
             return None
-        shown = self._translator_of(language).show(phrase)
+        shown = self.edition.translator(language).show(phrase)
         return shown if shown.language == language else None
 
-    @cache  # noqa: B019 - a renderer lives as long as the build
-    def _translator_of(self, language: str) -> Translator:
-        return self._translator.into(Catalogue.load(self.data.root, language))
-
-    @cache  # noqa: B019 - a renderer lives as long as the build
     def holidays(self, country: str) -> list[date]:
         """Return the public holidays of a country from the day before the build on, as far as it looks ahead."""
-        first = self.as_of - timedelta(days=1)
-        return hours.public_holidays(country, first, hours.HOLIDAY_DAYS + 2) if country != "EU" else []
+        return self.edition.holidays(country)
 
-    @cached_property
-    def cards(self) -> dict[str, list[cards.Card]]:
+    @property
+    def cards(self) -> dict[str, list[Card]]:
         """The cards of every country, by the name of its file."""
-        return {code: cards.cards_of(country, self.data) for code, country in self.data.countries.items()}
+        return self.edition.cards
 
-    @cached_property
+    @property
     def sunset(self) -> Sunset | None:
         """When the whole site says that nobody looks after it; None before the first confirmation."""
-        return sunset_of(self.data.countries.values(), self.data.site)
+        return self.edition.sunset
 
-    @cached_property
+    @property
     def organisations(self) -> dict[str, Organisation]:
         """The organisations of all services, by id."""
-        return organisations(self.data)
+        return self.edition.organisations
 
     @cached_property
     def countries(self) -> list[tuple[str, str]]:
@@ -151,11 +141,10 @@ class Renderer:
         named = [(code, languages.country_name(country.country, self.language)) for code, country in self.data.countries.items()]
         return sorted((item for item in named if item[0] != "eu"), key=lambda item: languages.sort_key(item[1], self.language))
 
-    @cached_property
+    @property
     def progress(self) -> list[tuple[str, dict[str, int]]]:
         """For each language but the first, how many units have which status."""
-        catalogues = [self._translator_of(language.code).catalogue for language in self.data.site.languages[1:]]
-        return [(catalogue.language, state_of(self.data, catalogue).total) for catalogue in catalogues]
+        return [(state.language, state.total) for state in self.edition.states]
 
     @cached_property
     def progress_of_pages(self) -> list[tuple[Page, dict[str, int]]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .languages import own_name
 from .loading import Data
-from .translations import SOURCE_LANGUAGE, STATUSES, Catalogue, units
+from .translations import SOURCE_LANGUAGE, STATUSES, Catalogue, Unit, units
 
 FILE = "about/translation.json"  # below the site's root, beside the page that shows it
 MACHINE = "machine"
@@ -39,13 +39,23 @@ class State:
 
 def state_of(data: Data, catalogue: Catalogue) -> State:
     """Return the state of the translations into a catalogue's language."""
-    return State(language=catalogue.language, units={unit.id: catalogue.status(unit.id, unit.text) for unit in units(data)})
+    return _state(units(data), catalogue)
+
+
+def states_into(data: Data, catalogues: Iterable[Catalogue]) -> list[State]:
+    """Return the states of the translations into the languages of catalogues, in their order."""
+    every = list(units(data))
+    return [_state(every, catalogue) for catalogue in catalogues]
+
+
+def _state(every: Iterable[Unit], catalogue: Catalogue) -> State:
+    return State(language=catalogue.language, units={unit.id: catalogue.status(unit.id, unit.text) for unit in every})
 
 
 def states_of(data: Data) -> list[State]:
     """Return the state of every language but English, in the order of the site. Raises what `Catalogue.load` raises."""
     codes = [str(language.code) for language in data.site.languages if language.code != SOURCE_LANGUAGE]
-    return [state_of(data, Catalogue.load(data.root, code)) for code in codes]
+    return states_into(data, (Catalogue.load(data.root, code) for code in codes))
 
 
 def as_tree(states: Iterable[State]) -> dict[str, Any]:

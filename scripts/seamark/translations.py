@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -164,17 +164,7 @@ class Catalogue:
         for path in sorted((root / "locale" / language).glob("*.po")):
             if domains and path.stem not in domains:
                 continue
-            name = path.relative_to(root).as_posix()
-            for entry in polib.pofile(str(path), encoding="utf-8"):
-                if not entry.obsolete and entry.msgctxt:
-                    before = entry.previous_msgid if entry.fuzzy else None
-                    entries[entry.msgctxt] = Entry(
-                        source=before or entry.msgid,
-                        text=entry.msgstr,
-                        path=name,
-                        line=entry.linenum or 1,
-                        doubtful=entry.fuzzy and not before,
-                    )
+            entries.update(_read_entries(path, path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).digest()))
         return cls(language, entries, _read_signoffs(root, language))
 
     def show(self, unit: str, source: str, *, critical: bool) -> Shown:
@@ -204,6 +194,26 @@ class Catalogue:
         return set(PLACEHOLDER.findall(source)) == set(PLACEHOLDER.findall(self.entries[unit].text))
 
 
+@lru_cache(maxsize=200)
+def _read_entries(path: Path, name: str, content: bytes) -> dict[str, Entry]:
+    """Return the entries of a catalogue, by unit id; what was read before is not read again.
+
+    `content` is the hash of what stands in the file, so that nothing stale is ever returned.
+    """
+    entries: dict[str, Entry] = {}
+    for entry in polib.pofile(str(path), encoding="utf-8"):
+        if not entry.obsolete and entry.msgctxt:
+            before = entry.previous_msgid if entry.fuzzy else None
+            entries[entry.msgctxt] = Entry(
+                source=before or entry.msgid,
+                text=entry.msgstr,
+                path=name,
+                line=entry.linenum or 1,
+                doubtful=entry.fuzzy and not before,
+            )
+    return entries
+
+
 def _read_signoffs(root: Path, language: str) -> dict[str, SignOff]:
     path = root / "locale" / "signoff" / f"{language}.yml"
     if not path.exists():
@@ -222,6 +232,7 @@ class Translator:
         """`data` gives the units, `catalogue` their translations."""
         self.catalogue = catalogue
         self._data = data
+        self._shown: dict[int, Shown] = {}
 
     @cached_property
     def _units(self) -> dict[int, Unit]:
@@ -236,5 +247,8 @@ class Translator:
 
     def show(self, phrase: Phrase) -> Shown:
         """Return what a reader sees for a phrase of the data. Raises `KeyError` for a phrase of other data."""
-        unit = self._units[id(phrase)]
-        return self.catalogue.show(unit.id, phrase, critical=unit.critical)
+        shown = self._shown.get(id(phrase))
+        if shown is None:
+            unit = self._units[id(phrase)]
+            shown = self._shown[id(phrase)] = self.catalogue.show(unit.id, phrase, critical=unit.critical)
+        return shown

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.pages import LANGUAGES, ROOT
+from browser.pages import ROOT
 from playwright.sync_api import Browser, BrowserContext, Playwright, Route, sync_playwright
 
-import build_site
 import find_chromium
 import serve_release
-from seamark import assembling, building, headers
 
 FLAGS = [
     "--headless",
@@ -32,6 +31,9 @@ FLAGS = [
 # As a reader who needs larger letters sets it in the browser.
 LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
 
+# Not in a folder for all: a built site is put in its place by giving it another name, which needs the same disk.
+BUILT = ROOT / ".build" / "tested"
+
 NewContext = Callable[..., BrowserContext]
 
 
@@ -45,9 +47,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = folder.parent  # the processes of one run share it
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "site").exists():
-            _build(folder)
-    return folder / "site"
+        if not (folder / "built").exists():
+            _build()
+            (folder / "built").touch()
+    return BUILT
 
 
 @pytest.fixture(scope="session")
@@ -102,21 +105,12 @@ def new_large_context(large_letters: Browser, base: str) -> Iterator[NewContext]
     yield from _contexts(large_letters, base)
 
 
-def _build(folder: Path) -> None:
-    """Build all languages below a folder and join them to its `site`; fail with what is wrong."""
-    try:
-        building.renderer(ROOT, LANGUAGES[0])  # checks the data of all languages
-    except building.DataProblems as error:
-        pytest.fail(str(error), pytrace=False)
-    stamp = building.stamp(ROOT, building.DATA_FOLDERS)
-    parts = {language: folder / "parts" / language for language in LANGUAGES}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        said = list(pool.map(lambda code: build_site.build_language(ROOT, code, parts[code], stamp), LANGUAGES))
-    if any(said):
-        pytest.fail("\n".join(filter(None, said)), pytrace=False)
-    assembling.join(parts, folder / "joined", building.assets(ROOT))
-    headers.write(folder / "joined", ["" if code == LANGUAGES[0] else f"{code}/" for code in LANGUAGES])
-    (folder / "joined").rename(folder / "site")
+def _build() -> None:
+    """Build the site as make site does, beside it; fail with what is wrong."""
+    command = [sys.executable, str(ROOT / "scripts" / "build_site.py"), "--site", str(BUILT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.fail(done.stdout + done.stderr, pytrace=False)
 
 
 def _launch(playwright: Playwright, path: str, flags: list[str]) -> Iterator[Browser]:

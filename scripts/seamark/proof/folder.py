@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -55,6 +56,11 @@ class Built:
         """The data laid out for look-up."""
         return Known(self.data)
 
+    def prepare(self) -> None:
+        """Work out now what the rules will ask for, so that processes that are forked from this one find it done."""
+        _ = self.known.translation_counts, self.known.catalogues
+        _ = self.sorted_files, self.languages, self.paths, self.once_files
+
     def facts_for(self, country: str) -> Facts:
         """Return what may be shown for a country's code; an unknown code has no facts of its own."""
         return self.known.facts.get(country, self.known.facts[ANYWHERE])
@@ -64,6 +70,16 @@ class Built:
         """All files of the folder."""
         paths = (path for path in self.folder.rglob("*") if path.is_file())
         return frozenset(path.relative_to(self.folder).as_posix() for path in paths)
+
+    @cached_property
+    def sorted_files(self) -> list[str]:
+        """All files of the folder, in order."""
+        return sorted(self.files)
+
+    def files_below(self, folder: str) -> list[str]:
+        """Return the files below a folder, whose name ends in a slash, in order."""
+        begin = bisect_left(self.sorted_files, folder)
+        return list(takewhile(lambda file: file.startswith(folder), islice(self.sorted_files, begin, None)))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -82,6 +98,11 @@ class Built:
         """The pages that stand in the first language only, by path, with the name of their country's file."""
         return {item.path: item.country for item in organisations(self.data).values()}
 
+    @cached_property
+    def once_files(self) -> frozenset[str]:
+        """The files of the pages that stand in the first language only."""
+        return frozenset(self.file_of(self.languages[0], path) for path in self.once)
+
     def prefix(self, language: str) -> str:
         """Return the folder of a language: "" for the first, else "uk/"."""
         return "" if language == self.languages[0] else f"{language}/"
@@ -92,8 +113,9 @@ class Built:
 
     def file_of(self, language: str, path: str) -> str:
         """Return the file of a page."""
-        name = f"{NOT_FOUND}.html" if path == NOT_FOUND else posixpath.join(path, "index.html")
-        return self.prefix(language) + name
+        if path == NOT_FOUND:
+            return f"{self.prefix(language)}{NOT_FOUND}.html"
+        return f"{self.prefix(language)}{path}/index.html" if path else f"{self.prefix(language)}index.html"
 
     def language_of(self, file: str) -> str:
         """Return the language of a file from its folder."""

@@ -109,14 +109,13 @@ def other_language(page: Page, built: Built) -> Iterator[Fault]:
 
     That one leads to this page in that language, or to a page that stands in one language only.
     """
-    once = {built.file_of(built.languages[0], path) for path in built.once}
     for item in page.links:
         scheme, link = item.target
         target = None if scheme else built.resolve(page.file, link)
         if target is None or target not in built.files or not target.endswith(".html"):
             continue
         language = built.language_of(target)
-        same = item.get("hreflang") == language and target in {built.file_of(language, page.path), *once}
+        same = item.get("hreflang") == language and (target == built.file_of(language, page.path) or target in built.once_files)
         if language != page.language and not same and not any(map(_is_menu, item.element.iterancestors("nav"))):
             name = language_name(language, "en")
             yield Fault(f'the link "{link}" leads to a page in {name}', "lead to the page in this language")

@@ -42,7 +42,7 @@ class Index(NamedTuple):
 def files_of(built: Built, language: str) -> list[str]:
     """Return the files beside the search page of a language."""
     folder = f"{built.prefix(language)}{SEARCH_PAGE}/"
-    return sorted(file for file in built.files if file.startswith(folder) and file != f"{folder}index.html")
+    return [file for file in built.files_below(folder) if file != f"{folder}index.html"]
 
 
 def has_search(built: Built) -> bool:

@@ -1,0 +1,168 @@
+"""Measure the build beside stock MkDocs and Hugo on the same pages, and write bench/RESULTS.md.
+
+    python bench/run.py [--runs 3] [--size real] [--large] [--out bench/RESULTS.md]
+
+Needs bench/requirements.txt. An idle machine gives figures that mean something; the ratios are less in need of one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from generate import ROOT, generate
+from measuring import Figures, measure, medians
+from others import pages_of, write_hugo, write_stock
+
+DAY = "2026-11-22"  # the day for which the pages are true, so that each run makes the same ones
+# This project changed as editors change it: what, in which file, from what and to what.
+CHANGES = {
+    "one phone number": ("data/countries/ee.yml", "+372 660 7320", "+372 660 7321"),
+    "one text of the glossary": ("data/glossary/receipt.yml", "a trafficker too", "a trafficker as well"),
+    "one catalogue": ("locale/uk/pages.po", 'msgstr "Доступність"', 'msgstr "Доступність сайту"'),
+    "one template": ("overrides/parts/foot.html", "</footer>", " </footer>"),
+}
+DONE = """
+| | this project | MkDocs, Material, static-i18n | Hugo |
+| --- | --- | --- | --- |
+| every language, switcher to the same page, sitemap | yes | yes | yes |
+| facts read, checked, and put into the pages | yes | no: it gets finished Markdown | no: it gets finished Markdown |
+| index for the search | one a language, with the numbers of the data | one for all languages | one a language, plain texts |
+| links and anchors checked | yes, in the built pages | in Markdown only, where few stand here | no |
+| every number on every page proved to be of the data | yes | no | no |
+| open data, headers and state of the translations written | yes | no | no |
+"""
+
+
+class Size(NamedTuple):
+    """A size to measure; nothing but its name stands for the real site."""
+
+    name: str
+    languages: int = 0
+    pages: int = 0
+    services: int = 0
+
+
+SIZES = {
+    "real": Size("the real site"),
+    "middle": Size("14 languages × 300 pages", 14, 300),
+    "large": Size("30 languages × 600 pages, 5,000 services", 30, 600, 5000),
+}
+
+
+class Row(NamedTuple):
+    """A line of a table: what was done, how many pages came out, and what it took."""
+
+    what: str
+    pages: int
+    figures: Figures
+
+
+def measured(size: Size, runs: int, work: Path) -> list[Row]:
+    """Measure all programs at one size, in a folder of their own."""
+    project, stock, hugo = work / "project", work / "stock", work / "hugo"
+    languages, pages, services = size[1:]
+    generate(project, languages or 14, pages, services, seed=1)
+    codes, rendered = pages_of(project)
+    write_stock(stock, codes, rendered)
+    write_hugo(hugo, codes, rendered)
+    python = sys.executable
+    ours = [python, "scripts/build_site.py", "--as-of", DAY]
+    mkdocs = [python, "-m", "mkdocs", "build", "--quiet"]
+    rows = [row("this project, cold", ours, project, runs, before=lambda: clear(project, "site", ".build"))]
+    rows += [row("this project, again", ours, project, runs)]
+    for name, (file, old, new) in CHANGES.items():
+        change(project / file, old, new)
+        rows.append(row(f"this project, after {name}", ours, project, runs))
+    rows.append(row("stock MkDocs", mkdocs, stock, runs, before=lambda: clear(stock, "site")))
+    program = shutil.which("hugo", path=str(Path(python).parent)) or "hugo"
+    rows.append(row("Hugo", [program, "build", "--quiet", "-d", "site"], hugo, runs, before=lambda: clear(hugo, "site")))
+    return rows
+
+
+def row(what: str, command: list[str], folder: Path, runs: int, before: Callable[[], None] = lambda: None) -> Row:
+    """Measure a command some times, each after `before`, and count the pages that it leaves in site/."""
+    found = []
+    for _ in range(runs):
+        before()
+        found.append(measure(command, folder, {"NO_MKDOCS_2_WARNING": "1"}))
+        print(f"{what}: {found[-1].cpu:.1f} s CPU, {found[-1].wall:.1f} s, {found[-1].memory:.0f} MB", flush=True)
+    pages = sum(1 for _ in (folder / "site").rglob("*.html"))
+    return Row(what, pages, medians(found))
+
+
+def clear(folder: Path, *names: str) -> None:
+    """Remove what a build left, so that the next one begins with nothing."""
+    for name in names:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change a text of a file. Raises `ValueError` when it is not there, since nothing would be measured then."""
+    text = path.read_text("utf-8")
+    if old not in text:
+        raise ValueError(f'"{old}" does not stand in {path}: correct CHANGES in bench/run.py')
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def table(size: Size, rows: list[Row]) -> str:
+    """Return the table of a size, in Markdown, with the ratios to stock MkDocs and Hugo."""
+    stock, hugo = (next(row for row in rows if row.what == name) for name in ("stock MkDocs", "Hugo"))
+    lines = [
+        f"## {size.name[0].upper()}{size.name[1:]}",
+        "",
+        "| | pages | CPU s | CPU ms a page | wall s | largest process MB | CPU : stock | wall : Hugo |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for what, pages, figures in rows:
+        each = 1000 * figures.cpu / pages
+        to_stock = each / (1000 * stock.figures.cpu / stock.pages)
+        to_hugo = figures.wall / hugo.figures.wall
+        lines.append(
+            f"| {what} | {pages} | {figures.cpu:.1f} | {each:.1f} | {figures.wall:.1f} | {figures.memory:.0f} "
+            f"| {to_stock:.2f} | {to_hugo:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+def results(tables: list[str], runs: int) -> str:
+    """Return the text of the file of results."""
+    now, load = datetime.now(UTC), os.getloadavg()[0]
+    head = (
+        "# Results of the benchmark\n\n"
+        f"Written by `make bench` on {now:%Y-%m-%d}: medians of {runs}, Python {platform.python_version()}, "
+        f"{os.cpu_count()} processors, load {load:.1f} at the end.\n"
+        "CPU is that of all processes together, memory that of the largest one.\n"
+        "The ratio to stock MkDocs is that of the CPU time a page, the ratio to Hugo that of the time on the clock.\n\n"
+        "## What each of them does\n"
+    )
+    return "\n".join([head + DONE, *tables]).rstrip() + "\n"
+
+
+def main() -> int:
+    """Parse the arguments, measure, and write the results when all was measured."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=3, help="runs of each, of which the median is taken (default: 3)")
+    parser.add_argument("--size", choices=SIZES, action="append", help="measure this size only; can be given again")
+    parser.add_argument("--large", action="store_true", help="measure 30 languages × 600 pages too, which takes an hour")
+    parser.add_argument("--out", type=Path, default=ROOT / "bench" / "RESULTS.md")
+    options = parser.parse_args()
+    tables = []
+    for name in options.size or ["real", "middle", *(["large"] if options.large else [])]:
+        with tempfile.TemporaryDirectory(prefix="seamark-bench-") as work:
+            tables.append(table(SIZES[name], measured(SIZES[name], options.runs, Path(work))))
+    options.out.write_text(results(tables, options.runs), "utf-8")
+    print(options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

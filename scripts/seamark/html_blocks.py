@@ -1,0 +1,73 @@
+"""HTML blocks: a Python-Markdown extension that takes whole blocks of HTML out of Markdown's sight.
+
+Most of a page is HTML from our own templates, between empty lines. Markdown reads it letter by letter to find where
+it ends, MkDocs does so again, and together that takes half the time of a build. A run of lines that begins with a tag
+of a block and in which each such tag is closed needs no such reading; all else is left to Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+PRIORITY = 25  # after Markdown has made line ends the same (30), before it or MkDocs looks for HTML (21, 20)
+# One element to a name: what Markdown holds for a block and our templates write.
+TAGS = "h1|h2|h3|p|div|article|section|nav|ul|ol|dl|table|form"
+FIRST = re.compile(rf"<(?:{TAGS})[ >]")
+TAG = re.compile(rf"<(/?)({TAGS}|script|style|textarea|pre)(?=[ >])[^<>]*>")
+EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+class HtmlBlocks(Extension):
+    """Puts whole blocks of HTML beside the text until Markdown is done with it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Put the preprocessor in its place."""
+        md.preprocessors.register(_Stasher(md), "seamark_html_blocks", PRIORITY)
+
+
+class _Stasher(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return "\n\n".join(self._parts("\n".join(lines))).split("\n")
+
+    def _parts(self, text: str) -> Iterator[str]:
+        parts = EMPTY_LINE.split(text)
+        still_open = 0  # what stands between empty lines may stand inside an element that began before
+        for number, part in enumerate(parts, start=1):
+            elements = None if still_open else elements_of(part)
+            if elements is None:
+                still_open += sum(-1 if tag[1] else 1 for tag in TAG.finditer(part))
+                yield part
+                continue
+            if number < len(parts):
+                elements[-1] += "\n"  # as Markdown leaves it before an empty line
+            yield "\n\n".join(map(self.md.htmlStash.store, elements))
+
+
+def elements_of(block: str) -> list[str] | None:
+    """Return the elements side by side of which a run of lines consists, each from a line's start to a line's end.
+
+    None where it is something else, or may be: then Markdown must read it.
+    """
+    if not FIRST.match(block):
+        return None
+    open_tags: list[str] = []
+    found: list[str] = []
+    start = 0
+    for tag in TAG.finditer(block):
+        closes, name = tag[1], tag[2]
+        if not closes:
+            if not open_tags and tag.start() != start:
+                return None
+            open_tags.append(name)
+        elif not open_tags or open_tags.pop() != name:
+            return None
+        if not open_tags:
+            found.append(block[start : tag.end()])
+            start = tag.end() + 1
+            if block[tag.end() : start] not in ("", "\n"):
+                return None
+    return found if start >= len(block) and not open_tags else None
