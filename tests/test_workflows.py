@@ -70,7 +70,7 @@ FAULTS = [
     (rules.strangers_get_no_rights, "preview", "  pull_request:", "  pull_request_target:"),
     (rules.strangers_get_no_rights, "preview", "  pull_request:", "  workflow_run:"),
     (rules.strangers_get_no_rights, "preview", "contents: read", "contents: write"),
-    (rules.strangers_get_no_rights, "check", 'CI: "true"', "CI: ${{ secrets.KEY }}"),
+    (rules.strangers_get_no_rights, "check", "RESULTS: ${{", "KEY: ${{ secrets.KEY }}\n      RESULTS: ${{"),
     (rules.no_credentials_are_kept, "check", "persist-credentials: false", "persist-credentials: true"),
     (rules.no_credentials_are_kept, "check", "          persist-credentials: false\n", "          fetch-depth: 1\n"),
     (rules.what_writes_installs_nothing, "sources", "python3 scripts/post_report.py", "make tools; python3 scripts/post_report.py"),

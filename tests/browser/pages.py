@@ -30,6 +30,7 @@ KINDS = {
     "concept": "journalists/term/trafficking-in-human-beings",
     "guidelines": "journalists/guidelines",
     "acronyms": "journalists/acronyms",
+    "figures": "journalists/figures",
     "state of translations": "about/translation",
     "not found": "404",
 }
