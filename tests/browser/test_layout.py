@@ -12,8 +12,10 @@ TEMPLATES = list(KINDS.values())
 OVERFLOW = """() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
-    return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
-        .slice(-10).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40));
+    const wide = [...document.querySelectorAll('body *')].filter(e => Math.max(e.getBoundingClientRect().right,
+        e.getBoundingClientRect().left + e.scrollWidth) > root.clientWidth + 1);
+    const lines = wide.slice(-10).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40));
+    return [root.scrollWidth + ' px', ...lines];
 }"""
 # Links whose whole square of 44 × 44 px around the middle is not theirs to be touched.
 SMALL_TARGETS = """() => [...document.querySelectorAll('a[href^="tel:"], a[href^="sms:"], #exit, .languages a, .languages summary')]
@@ -59,6 +61,19 @@ def test_no_page_is_wider_than_a_small_phone(language: str, new_context: NewCont
         if found := page.evaluate(OVERFLOW):
             wide[path] = found
     assert wide == {}
+
+
+def test_a_word_that_is_too_long_is_found(new_context: NewContext) -> None:
+    """A wide box and a long word that leaves its box are found, on a page that is open and in words put into it."""
+    page = new_context(320, bypass_csp=True).new_page()
+    for path in ("card/ee", "journalists/glossary"):
+        for wide in ("<p style='width: 400px'>wide", f"<p style='white-space: nowrap'>{'long ' * 40}"):
+            page.goto(address(path, "en"))
+            assert page.evaluate(OVERFLOW) == []
+            page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", wide)
+            assert len(page.evaluate(OVERFLOW)) > 1
+            page.evaluate(TAKE_MAIN, f"/{address(path, 'en')}")
+            assert page.evaluate(OVERFLOW) == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES)
