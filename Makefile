@@ -54,6 +54,7 @@ due: $(VENV)/site-installed  ## List the contacts that somebody should look at a
 
 mutations: $(VENV)/dev-installed  ## Make 5,000 random edits of the country files and report who catches them (some minutes)
 	@PYTHONPATH=scripts:tests $(RUN) tests/measures/mutations.py
+
 check-languages: $(VENV)/dev-installed  ## Check that every text is in the language that it claims
 	@$(RUN) scripts/check_languages.py
 
@@ -87,6 +88,7 @@ sources: $(VENV)/tools-installed  ## Look whether each contact still stands on i
 
 measure-sources: $(VENV)/tools-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
+
 bench: $(VENV)/site-installed  ## Measure the build beside stock MkDocs and Hugo (an hour; on an idle machine)
 	$(PIP) install --require-hashes --requirement bench/requirements.txt
 	@$(RUN) bench/run.py

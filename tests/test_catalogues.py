@@ -168,32 +168,39 @@ def test_the_real_catalogues_are_up_to_date() -> None:
     assert behind == []
 
 
-@pytest.mark.parametrize("of", ["small", "real"])
-def test_gettext_reads_every_catalogue(root: Path, of: str) -> None:
-    """The program msgfmt, which Weblate and translators use, finds no fault in any catalogue, the real ones included."""
-    if not shutil.which("msgfmt"):
-        # Only a machine that could not install it may go without, and has to say so by this name.
+@pytest.fixture
+def msgfmt() -> str:
+    """The program of gettext that reads catalogues as Weblate does.
+
+    Who has none is told, and goes without; CI may only where it could not be installed, and says so by a name.
+    """
+    found = shutil.which("msgfmt")
+    if found is None:
         assert os.environ.get("WITHOUT_GETTEXT") or not os.environ.get("CI"), "msgfmt is missing: install gettext"
         pytest.skip("msgfmt is missing, so the catalogues were read by polib only; to be sure: apt install gettext")
+    return found
+
+
+@pytest.mark.parametrize("of", ["small", "real"])
+def test_gettext_reads_every_catalogue(root: Path, of: str, msgfmt: str) -> None:
+    """The program msgfmt, which Weblate and translators use, finds no fault in any catalogue, the real ones included."""
     folder = (root if of == "small" else ROOT) / "locale"
     told = []
     for path in sorted(folder.rglob("*.po")):
-        done = subprocess.run(["msgfmt", "-c", "-o", os.devnull, str(path)], capture_output=True, text=True, check=False)
+        done = subprocess.run([msgfmt, "-c", "-o", os.devnull, str(path)], capture_output=True, text=True, check=False)
         told += [line for line in done.stderr.splitlines() if not line.endswith("missing in header")]
         assert done.returncode == 0, told
     assert told == []
     assert len(list(folder.rglob("*.po"))) >= 6
 
 
-def test_gettext_would_find_a_fault(root: Path) -> None:
+def test_gettext_would_find_a_fault(root: Path, msgfmt: str) -> None:
     """A placeholder that was lost is a fault for msgfmt, so that the test above can fail."""
-    if not shutil.which("msgfmt"):
-        pytest.skip("msgfmt is missing: apt install gettext")
     path = root / "locale/uk/ui.po"
     catalogue = update(root)["locale/uk/ui.po"]
     catalogue.find("ui#help-in", by="msgctxt").msgstr = "Допомога {land}"
     catalogue.save(str(path))
-    done = subprocess.run(["msgfmt", "-c", "-o", os.devnull, str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run([msgfmt, "-c", "-o", os.devnull, str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "format specification for argument 'country'" in done.stderr
 

@@ -66,12 +66,8 @@ def test_hours_are_judged_by_the_minute() -> None:
 def test_every_kind_of_edit_changes_something(name: str) -> None:
     """Each kind of edit finds a line in some country's file and makes it another."""
     chance = Random(SEED)
-    for text in judge().texts.values():
-        lines = text.splitlines()
-        changed = EDITS[name](list(lines), chance)
-        if changed is not None and changed != lines:
-            return
-    pytest.fail(f"{name} changed nothing")
+    files = [text.splitlines() for text in judge().texts.values()]
+    assert any(EDITS[name](list(lines), chance) not in (None, lines) for lines in files)
 
 
 def test_data_that_are_not_in_order_are_not_judged() -> None:

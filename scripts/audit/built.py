@@ -21,8 +21,8 @@ from .tools import Missing, Tools
 # Pages with these templates are quiet: a reader at risk opens them on a slow phone.
 QUIET_TEMPLATES = ("quiet.html", "sheet.html")
 TEMPLATE = re.compile(r"^template: *(\S+)$", re.MULTILINE)
-# What differs between pages of one shape: whose words, or which country.
-OWN_FACTS = re.compile(r"^(words|country): .*$", re.MULTILINE)
+# What differs between pages of one shape: whose words, which country or concept.
+OWN_FACTS = re.compile(r"^(words|country|concept): .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
