@@ -16,11 +16,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import polib
 from pydantic import BaseModel, Field
 
 from .loading import Data, fit
 from .model import InterfaceText, Model, Page, Phrase
+from .po_files import read_po
 from .problems import Problem
 from .yamltext import Text, YamlProblem, read_yaml
 
@@ -201,16 +201,15 @@ def _read_entries(path: Path, name: str, content: bytes) -> dict[str, Entry]:
     `content` is the hash of what stands in the file, so that nothing stale is ever returned.
     """
     entries: dict[str, Entry] = {}
-    for entry in polib.pofile(str(path), encoding="utf-8"):
-        if not entry.obsolete and entry.msgctxt:
-            before = entry.previous_msgid if entry.fuzzy else None
-            entries[entry.msgctxt] = Entry(
-                source=before or entry.msgid,
-                text=entry.msgstr,
-                path=name,
-                line=entry.linenum or 1,
-                doubtful=entry.fuzzy and not before,
-            )
+    for entry in read_po(path):
+        before = entry.previous if entry.fuzzy else None
+        entries[entry.context] = Entry(
+            source=before or entry.source,
+            text=entry.text,
+            path=name,
+            line=entry.line or 1,
+            doubtful=entry.fuzzy and not before,
+        )
     return entries
 
 
