@@ -21,21 +21,21 @@ from seamark.rendering import Renderer
 from seamark.searching import SEARCH_PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
-WATCHED = (*building.DATA_FOLDERS, "overrides")
 
 
 @lru_cache(maxsize=32)
-def renderer_of(language: str, stamp: int) -> Renderer:
+def renderer_of(language: str, stamp: int, *, alone: bool) -> Renderer:
     """Return the renderer of a language; `stamp` changes with the files, so that nothing stale is used."""
     try:
-        return building.renderer(ROOT, language)
+        return building.renderer(ROOT, language, alone=alone)
     except building.DataProblems as error:
         raise PluginError(f"\n{error}") from error
 
 
 def renderer(config: MkDocsConfig) -> Renderer:
     """Return the renderer of the language that is being built."""
-    return renderer_of(config.plugins["i18n"].current_language, config.extra["stamp"])
+    extra = config.extra
+    return renderer_of(config.plugins["i18n"].current_language, extra["stamp"], alone=extra.get("alone", False))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"ONLY={only}: {failed[0][1]}")
     if not any(isinstance(item, HtmlBlocks) for item in config.markdown_extensions):
         config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] # Python-Markdown takes objects too
-    config.extra["stamp"] = building.stamp(ROOT, WATCHED)
+    config.extra["stamp"] = building.stamp(ROOT, building.WATCHED)
     return config
 
 
@@ -96,10 +96,3 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     context["seamark"] = renderer(config).frame(NOT_FOUND, {"words": "pages/not-found"})
     context["seamark_sitemap"] = building.sitemap(renderer(config))
     return context
-
-
-def on_serve(server: Any, **_: Any) -> Any:
-    """Build again when the data, the catalogues or the templates change."""
-    for folder in WATCHED:
-        server.watch(str(ROOT / folder))
-    return server

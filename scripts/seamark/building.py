@@ -20,27 +20,29 @@ from .rendering import Renderer, url_of
 from .translations import SOURCE_LANGUAGE, Catalogue
 
 DATA_FOLDERS = ("data", "docs", "locale")
+WATCHED = (*DATA_FOLDERS, "overrides")
 
 
 class DataProblems(Exception):
     """Raised when the data do not pass the checks; its text is the list of problems."""
 
 
-def renderer(root: Path, language: str) -> Renderer:
+def renderer(root: Path, language: str, *, alone: bool = False) -> Renderer:
     """Load and check everything, and return the renderer of a language.
 
-    While the files and the day stay the same, they are loaded and checked once, for all languages.
-    Raises `DataProblems` when any check of any language fails.
+    While the files and the day stay the same, they are loaded and checked once, for all languages. With `alone`
+    the translations into other languages are not checked: for a preview, which must be quick.
+    Raises `DataProblems` when any check fails.
     """
-    return _first(root, as_of_date(root), stamp(root, DATA_FOLDERS)).into(language)
+    return _first(root, as_of_date(root), stamp(root, DATA_FOLDERS), language if alone else None).into(language)
 
 
 @lru_cache(maxsize=1)
-def _first(root: Path, as_of: date, files: int) -> Renderer:
+def _first(root: Path, as_of: date, files: int, alone: str | None) -> Renderer:
     data, problems = load(root)
     # A process that is not forked from the one that checked is told by the stamp that these very files were checked.
     if data is not None and os.environ.get("DATA_CHECKED") != str(files):
-        problems += check(data, as_of)
+        problems += check(data, as_of, language=alone)
     if problems or data is None:
         raise DataProblems(as_text(problems))
     return Renderer(data, Catalogue(SOURCE_LANGUAGE, {}, {}), as_of)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from . import figures, model, news, profiles
 from .problems import Place, Problem, did_you_mean
-from .yamltext import Text, TextList, TextMap, YamlProblem, read_yaml
+from .yamltext import Text, TextList, TextMap, YamlProblem, parse_bytes, read_bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,11 +161,23 @@ def _schema(kind: Any) -> dict[str, Any]:
 
 def _load_file(root: Path, path: Path, kind: Any, problems: list[Problem]) -> Any:
     try:
-        tree = read_yaml(path, root)
+        raw, name = read_bytes(path, root)
     except YamlProblem as error:
         problems.append(error.problem)
         return None
-    return fit(tree, kind, problems)
+    model, found = _fitted(raw, name, kind)
+    problems += found
+    return model
+
+
+@lru_cache(maxsize=1_000)
+def _fitted(raw: bytes, name: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
+    """Return the model of what stands in a file, and its problems; the same text is not read twice."""
+    problems: list[Problem] = []
+    try:
+        return fit(parse_bytes(raw, name), kind, problems), tuple(problems)
+    except YamlProblem as error:
+        return None, (error.problem,)
 
 
 def fit(tree: Any, kind: Any, problems: list[Problem]) -> Any:

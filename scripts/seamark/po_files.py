@@ -39,7 +39,7 @@ def read_po(path: Path) -> list[PoEntry]:
     entries = _in_usual_form(content)
     if entries is None and (broken := _OPEN_STRING.search(content)):
         line = content.count("\n", 0, broken.start()) + 1
-        raise OSError(f'Syntax error in po file {path} (line {line}): the quotation mark at the end is missing in {broken[0]}')
+        raise OSError(f"Syntax error in po file {path} (line {line}): the quotation mark at the end is missing in {broken[0]}")
     return _by_polib(path) if entries is None else entries
 
 
@@ -68,7 +68,7 @@ def _is_fuzzy(comments: str) -> bool:
 
 def _by_polib(path: Path) -> list[PoEntry]:
     return [
-        PoEntry(entry.msgctxt, entry.msgid, entry.msgstr, entry.linenum, entry.fuzzy, entry.previous_msgid)
+        PoEntry(entry.msgctxt, entry.msgid, entry.msgstr, entry.linenum or 1, entry.fuzzy, entry.previous_msgid)
         for entry in polib.pofile(str(path), encoding="utf-8")
         if not entry.obsolete and entry.msgctxt
     ]

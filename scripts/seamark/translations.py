@@ -207,7 +207,7 @@ def _read_entries(path: Path, name: str, content: bytes) -> dict[str, Entry]:
             source=before or entry.source,
             text=entry.text,
             path=name,
-            line=entry.line or 1,
+            line=entry.line,
             doubtful=entry.fuzzy and not before,
         )
     return entries

@@ -72,11 +72,20 @@ def read_yaml(path: Path, root: Path) -> Any:
     `root` is the project's root: places are told relative to it. An empty file gives an empty map.
     Raises `YamlProblem` for anything that is not plain YAML of text.
     """
+    return parse_bytes(*read_bytes(path, root))
+
+
+def read_bytes(path: Path, root: Path) -> tuple[bytes, str]:
+    """Return what stands in a file, and the name by which places show it. Raises `YamlProblem`."""
     name = path.relative_to(root).as_posix()
     try:
-        raw = path.read_bytes()
+        return path.read_bytes(), name
     except OSError as error:
         raise _problem(Place(path=name), f"the file cannot be read: {error.strerror}", "put the file there") from error
+
+
+def parse_bytes(raw: bytes, name: str) -> Any:
+    """Read YAML from bytes in UTF-8; `name` is the path that places show. Raises `YamlProblem`."""
     if len(raw) > MAX_BYTES:
         raise _problem(Place(path=name), f"the file has {len(raw)} bytes; {MAX_BYTES} is the limit", "split it")
     try:

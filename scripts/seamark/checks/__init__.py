@@ -221,16 +221,19 @@ def rules_by_name() -> dict[str, Rule]:
     return {rule_name(rule): rule for group in RULES.values() for rule in group}
 
 
-def check(data: Data, today: date, only: Collection[str] | None = None, without: Collection[str] = ()) -> list[Problem]:
+def check(
+    data: Data, today: date, only: Collection[str] | None = None, without: Collection[str] = (), language: str | None = None
+) -> list[Problem]:
     """Apply the rules to the data and return the problems, sorted by place.
 
-    `only` names the rules to apply (all of them by default), `without` the rules to leave out. Raises
-    `KeyError` for a name that no rule has: a check that did not run must not pass for one that did.
+    `only` names the rules to apply (all of them by default), `without` the rules to leave out, `language` the one
+    whose translations are looked at (by default those into every language). Raises `KeyError` for a name that no
+    rule has: a check that did not run must not pass for one that did.
     """
     rules = rules_by_name()
     for name in (*(only or ()), *without):
         rules[name]
-    survey = Survey(data=data, today=today)
+    survey = Survey(data=data, today=today, language=language)
     chosen = {name: rule for name, rule in rules.items() if (only is None or name in only) and name not in without}
     return sorted(
         {

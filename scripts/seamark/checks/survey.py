@@ -43,10 +43,14 @@ def is_written(text: Text) -> bool:
 
 @dataclass(frozen=True)
 class Survey:
-    """The data under check and the day for which they are checked."""
+    """The data under check and the day for which they are checked.
+
+    `language` is the one whose translations are looked at; None for all of the site.
+    """
 
     data: Data
     today: date
+    language: str | None = None
 
     def is_whole(self, *names: str) -> bool:
         """Tell whether nothing is missing in these files ("countries/ee", "laws"), so that one may conclude from it."""
@@ -112,7 +116,7 @@ class Survey:
         """The translations by language; for a language whose files cannot be read, the reason."""
         found: dict[str, Catalogue | Exception] = {}
         for language in self.data.site.languages:
-            if language.code != SOURCE_LANGUAGE:
+            if language.code != SOURCE_LANGUAGE and self.language in (None, language.code):
                 try:
                     found[str(language.code)] = Catalogue.load(self.data.root, language.code)
                 except (OSError, UnicodeDecodeError, YamlProblem) as error:

@@ -21,7 +21,7 @@ EXPLAINING = re.compile(r"(?:glossary/|laws#|acronyms#)|.*\.words\.\d+\.avoid$")
 
 def terms_can_be_read(survey: Survey) -> Iterator[Finding]:
     """A file of locale/terms/ belongs to a language of the site, and lists forms for concepts of the glossary."""
-    languages = set(survey.catalogues)
+    languages = {str(language.code) for language in survey.data.site.languages[1:]}
     for path in sorted((survey.data.root / "locale" / "terms").glob("*")):
         if path.stem not in languages or path.suffix != ".yml":
             place = Place(path=path.relative_to(survey.data.root).as_posix())
