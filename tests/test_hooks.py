@@ -30,7 +30,20 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def hooks(root: Path) -> ModuleType:
     """The hooks of the small project, loaded as MkDocs loads them."""
-    spec = importlib.util.spec_from_file_location("small_hooks", root / "scripts" / "hooks.py")
+    return load_hooks(root, "hooks")
+
+
+@pytest.fixture
+def preview_hooks(root: Path) -> ModuleType:
+    """The hooks of the preview, in a preview."""
+    module = load_hooks(root, "preview_hooks")
+    module.on_startup(command="serve", dirty=False)
+    return module
+
+
+def load_hooks(root: Path, name: str) -> ModuleType:
+    """Return a module of hooks, without a trace of one that was loaded before."""
+    spec = importlib.util.spec_from_file_location(f"small_{name}", root / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -200,12 +213,49 @@ def test_a_changed_file_gives_a_new_renderer(root: Path, config: MkDocsConfig, h
         path.write_text(before, "utf-8")
 
 
-def test_the_preview_watches_what_pages_are_made_of(root: Path, hooks: ModuleType) -> None:
-    """The preview looks at the data, the catalogues and the templates."""
+# --- the preview ---------------------------------------------------------------------------------------------
+
+
+def test_the_preview_watches_what_pages_are_made_of(root: Path, config: MkDocsConfig, preview_hooks: ModuleType) -> None:
+    """The preview looks at the data, the catalogues and the templates, and stands before the server's own answers."""
     watched: list[str] = []
-    server = SimpleNamespace(watch=watched.append)
-    assert hooks.on_serve(server, config=None, builder=None) is server
+    apps: list[Any] = [lambda environ, _: [environ["PATH_INFO"].encode()]]
+    server = SimpleNamespace(watch=watched.append, builder=lambda: None, get_app=lambda: apps[0], set_app=apps.append)
+    assert preview_hooks.on_serve(server, config=config, builder=None) is server
     assert watched == [str(root / name) for name in ("data", "docs", "locale", "overrides")]
+    assert apps[1]({"PATH_INFO": "/ar/help/ee/"}, None) == [b"/ar/help/ee/"]
+    assert preview_hooks.preview.wants("help/ee/")
+
+
+@pytest.mark.parametrize(
+    ("command", "left"), [("serve", ["index", "signs"]), ("build", ["help/ee", "help/index", "index", "signs"])]
+)
+def test_the_preview_leaves_out_what_nobody_looks_at(
+    config: MkDocsConfig, preview_hooks: ModuleType, command: str, left: list[str]
+) -> None:
+    """In a preview the home page and what was asked for are built, in a build everything."""
+    preview_hooks.on_startup(command=command, dirty=False)
+    preview_hooks.preview._looked_at.append("signs/")
+    paths = ("index", "signs", "help/index", "help/ee")
+    files = Files([File(f"{path}.md", config.docs_dir, config.site_dir, use_directory_urls=True) for path in paths])
+    found = preview_hooks.on_files(files, config=config)
+    assert sorted(file.src_uri.removesuffix(".md") for file in found) == left
+
+
+@pytest.mark.parametrize(("command", "only", "alone"), [("serve", "ar", True), ("serve", "", False), ("build", "ar", False)])
+def test_a_preview_of_one_language_checks_its_translations_alone(
+    config: MkDocsConfig, preview_hooks: ModuleType, monkeypatch: pytest.MonkeyPatch, command: str, only: str, alone: bool
+) -> None:
+    """A build checks every language, and so does a preview of all."""
+    monkeypatch.setenv("ONLY", only)
+    preview_hooks.on_startup(command=command, dirty=False)
+    assert preview_hooks.on_config(config).extra["alone"] is alone
+
+
+def test_the_preview_keeps_what_stopped_a_build(preview_hooks: ModuleType) -> None:
+    """The text of the error is what the pages tell."""
+    preview_hooks.on_build_error(error=PluginError("data/countries/ee.yml:3:1: wrong"))
+    assert preview_hooks.preview.problem == "data/countries/ee.yml:3:1: wrong"
 
 
 def test_the_hooks_are_an_adapter_only(root: Path) -> None:
