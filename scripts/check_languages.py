@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ImportError as error:
         print(f"The detector of languages is not installed ({error}), so nothing was looked at. Run: make check-languages")
         return 1
-    except (OSError, UnicodeDecodeError, YamlProblem) as error:
+    except (OSError, YamlProblem) as error:
         print(f"A catalogue cannot be read: {error}. Correct it, or take the last version that works.")
         return 1
     print(as_text(problems) or f"No problems: the texts of {len(data.site.languages)} languages are in their languages.\n", end="")

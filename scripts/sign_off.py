@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         catalogue = Catalogue.load(root, options.language)
-    except (OSError, UnicodeDecodeError, YamlProblem) as error:
+    except (OSError, YamlProblem) as error:
         print(f"A catalogue cannot be read: {error}. Correct it, or take the last version that works.")
         return 1
     return _sign(data, catalogue, options) if options.sign else _list(data, catalogue, options)
@@ -59,7 +59,7 @@ def _list(data: Data, catalogue: Catalogue, options: argparse.Namespace) -> int:
 def _sign(data: Data, catalogue: Catalogue, options: argparse.Namespace) -> int:
     try:
         reading = Path(options.sign).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         print(f"{options.sign} cannot be read: {error}")
         return 1
     signoffs, problems = signing.signed(data, catalogue, reading, options.sign, options.role or "", options.today.isoformat())

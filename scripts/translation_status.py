@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         states = {state.language: state for state in states_of(data)}
-    except (OSError, UnicodeDecodeError, YamlProblem) as error:
+    except (OSError, YamlProblem) as error:
         print(f"A catalogue cannot be read: {error}. Correct it, or take the last version that works.")
         return 1
     if options.language is None:

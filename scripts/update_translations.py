@@ -25,7 +25,7 @@ def main() -> int:
         return 1
     try:
         texts = catalogue_texts(data)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         print(f"A catalogue cannot be read: {error}. Correct it, or take the last version that works.")
         return 1
     changed = []

@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from seamark.po_files import PoEntry, read_po
+from seamark.po_files import PoEntry, PoProblem, read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -89,18 +89,29 @@ def test_other_forms_are_read_as_polib_reads_them(content: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "line", "reason"),
     [
         # a quotation mark forgotten, which polib takes for the last letter
-        HEADER + ENTRY.replace('"Üks"', '"Üks'),
-        HEADER + ENTRY.replace('"Üks"', '""\n"Üks '),
-        HEADER + ENTRY.replace('"Üks"', '"Üks\\"'),
+        (HEADER + ENTRY.replace('"Üks"', '"Üks'), 8, 'the quotation mark at the end is missing in msgstr "Üks'),
+        (HEADER + ENTRY.replace('"Üks"', '""\n"Üks '), 9, 'the quotation mark at the end is missing in "Üks '),
+        (HEADER + ENTRY.replace('"Üks"', '"Üks\\"'), 8, 'the quotation mark at the end is missing in msgstr "Üks\\"'),
         # what a merge leaves behind, and another file
-        HEADER + ENTRY + "<<<<<<< yours\n",
-        "no catalogue\n",
+        (HEADER + ENTRY + "<<<<<<< yours\n", 9, "this is no line of a PO file"),
+        ("no catalogue\n", 1, "this is no line of a PO file"),
+        (HEADER + ENTRY.replace('"Üks"', '"Üks" "kaks"'), 8, "unescaped double quote found"),
     ],
 )
-def test_what_is_no_catalogue_is_refused(content: str, tmp_path: Path) -> None:
-    """A broken string, what a merge leaves behind and other files raise an error, and nothing of them is read."""
-    with pytest.raises(OSError, match=r"ui\.po"):
+def test_what_is_no_catalogue_is_refused(content: str, line: int, reason: str, tmp_path: Path) -> None:
+    """A broken string, what a merge leaves behind and other files are refused with their line, and nothing is read."""
+    with pytest.raises(PoProblem) as caught:
         read_po(in_file(content, tmp_path))
+    assert (caught.value.path, caught.value.line, caught.value.reason) == (tmp_path / "ui.po", line, reason)
+    assert str(caught.value) == f"ui.po, line {line}: {reason}"
+
+
+def test_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
+    """A letter that is not stored as UTF-8 is told with its line."""
+    path = tmp_path / "ui.po"
+    path.write_bytes((HEADER + ENTRY).encode("latin-1"))
+    with pytest.raises(PoProblem, match="line 8: a letter is not stored as UTF-8"):
+        read_po(path)

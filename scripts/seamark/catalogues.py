@@ -15,6 +15,7 @@ from babel.messages.plurals import get_plural
 
 from .languages import locale_of
 from .loading import Data
+from .po_files import read_po
 from .translations import DOMAINS, SOURCE_LANGUAGE, Unit, units
 
 WRAP = 100
@@ -50,7 +51,7 @@ FUZZY = "fuzzy"  # the flag of a translation made from another English text
 def catalogue_texts(data: Data) -> dict[Path, str]:
     """Return what every template and catalogue below `locale/` must hold, by path below the root.
 
-    Raises `OSError` when a catalogue that is there is not PO.
+    Raises `PoProblem` when a catalogue that is there is not PO.
     """
     by_domain: dict[str, list[Unit]] = {domain: [] for domain in dict.fromkeys(DOMAINS.values())}
     for unit in units(data):
@@ -61,9 +62,15 @@ def catalogue_texts(data: Data) -> dict[Path, str]:
         for language in data.site.languages:
             if language.code != SOURCE_LANGUAGE:
                 path = Path("locale") / language.code / f"{domain}.po"
-                old = polib.pofile(str(data.root / path), encoding="utf-8") if (data.root / path).exists() else None
-                texts[path] = _as_text(_merged(members, old, str(language.code)))
+                texts[path] = _as_text(_merged(members, _old(data.root / path), str(language.code)))
     return texts
+
+
+def _old(path: Path) -> polib.POFile | None:
+    if not path.exists():
+        return None
+    read_po(path)  # refuses what polib would read in part
+    return polib.pofile(str(path), encoding="utf-8")
 
 
 def fill(catalogue: polib.POFile, translations: dict[str, str]) -> list[str]:

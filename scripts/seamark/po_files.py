@@ -17,6 +17,18 @@ _HEADER = re.compile(rf'(?:#.*\n)*msgid ""\nmsgstr {_STRING}')
 _ENTRY = re.compile(rf"\n((?:#[.,] .*\n)*)msgctxt {_STRING}msgid {_STRING}msgstr {_STRING}")
 # Polib would read such a line without its last letter.
 _OPEN_STRING = re.compile(r'^(?:msg\S+[ \t]+)?"(?:[^"\\\n]|\\.)*$', re.MULTILINE)
+# What polib says of a file that it cannot read.
+_TOLD = re.compile(r"\(line (\d+)\)(?:: (.*))?$")
+
+
+class PoProblem(OSError):
+    """Raised for a file that is not PO: in which file and line, and why."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path.name}, line {line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
 
 
 class PoEntry(NamedTuple):
@@ -33,13 +45,17 @@ class PoEntry(NamedTuple):
 def read_po(path: Path) -> list[PoEntry]:
     """Return the entries of a PO file (UTF-8) that have a context and are not obsolete, in the order of the file.
 
-    Raises `OSError` for a file that is not PO, `UnicodeDecodeError` for one that is not UTF-8.
+    Raises `PoProblem` for a file that is not PO or not UTF-8, `OSError` for one that cannot be opened.
     """
-    content = path.read_text("utf-8")
+    raw = path.read_bytes()
+    try:
+        content = raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise PoProblem(path, raw.count(b"\n", 0, error.start) + 1, "a letter is not stored as UTF-8") from error
     entries = _in_usual_form(content)
     if entries is None and (broken := _OPEN_STRING.search(content)):
         line = content.count("\n", 0, broken.start()) + 1
-        raise OSError(f"Syntax error in po file {path} (line {line}): the quotation mark at the end is missing in {broken[0]}")
+        raise PoProblem(path, line, f"the quotation mark at the end is missing in {broken[0]}")
     return _by_polib(path) if entries is None else entries
 
 
@@ -67,8 +83,13 @@ def _is_fuzzy(comments: str) -> bool:
 
 
 def _by_polib(path: Path) -> list[PoEntry]:
+    try:
+        entries = polib.pofile(str(path), encoding="utf-8")
+    except OSError as error:
+        told = _TOLD.search(str(error))
+        raise PoProblem(path, int(told[1]) if told else 1, (told and told[2]) or "this is no line of a PO file") from error
     return [
         PoEntry(entry.msgctxt, entry.msgid, entry.msgstr, entry.linenum or 1, entry.fuzzy, entry.previous_msgid)
-        for entry in polib.pofile(str(path), encoding="utf-8")
+        for entry in entries
         if not entry.obsolete and entry.msgctxt
     ]

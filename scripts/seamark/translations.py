@@ -158,7 +158,7 @@ class Catalogue:
         """Read `locale/<language>/*.po` and `locale/signoff/<language>.yml`; what is not there is empty.
 
         `domains` names the catalogues to read; without it, all are read.
-        Raises `OSError` for a catalogue that is not PO and `YamlProblem` for a broken sign-off file.
+        Raises `PoProblem` for a catalogue that is not PO and `YamlProblem` for a broken sign-off file.
         """
         entries: dict[str, Entry] = {}
         for path in sorted((root / "locale" / language).glob("*.po")):

@@ -58,7 +58,7 @@ FAULTS = (
     translation("translations-fit", "the word for leaving is too long", "de/ui", LEAVE, None, "Diese Seite jetzt sofort verlassen"),
     fault("critical-texts-are-translated", "a text on which somebody acts is emptied", "locale/uk/ui.po", 'msgstr "Вийти з цієї сторінки"', 'msgstr ""', at=("locale/uk/ui.po:1:1",)),
     fault("critical-texts-are-translated", "a file of a language is lost", "locale/is/guidance.po", "", None, at=("locale/is/guidance.po:1:1",)),
-    fault("critical-texts-are-translated", "a quotation mark is lost, and a text with it", "locale/et/pages.po", 'msgctxt "pages/home#lead"', 'msgctxt "pages/home#lead', at=("locale/et/pages.po:1:1",)),
+    fault("catalogues-can-be-read", "a quotation mark is lost, and a text with it", "locale/et/pages.po", 'msgctxt "pages/home#lead"', '§msgctxt "pages/home#lead'),
     fault("catalogues-can-be-read", "a letter that is not UTF-8", "locale/et/pages.po", 'msgctxt "pages/home#lead"', 'msgctxt "pages/home#l\udce4ad"', at=("locale/et:1:1",)),
     fault("catalogues-can-be-read", "marks of a merge conflict are left", "locale/et/pages.po", 'msgctxt "pages/home#lead"', '<<<<<<< HEAD\nmsgctxt "pages/home#lead"', at=("locale/et:1:1",)),
     fault("catalogues-can-be-read", "the sign-offs are broken", "locale/signoff/uk.yml", None, "ui#leave: ab: cd\n", at=("locale/uk:1:1",)),

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from ..languages import ALPHABETS, script_of
-from ..problems import Place
+from ..problems import Place, Problem
 from ..translations import ROLES, Catalogue, Entry, Unit
 from ..wording import LINK, PLACEHOLDER
 from .survey import Finding, Survey, found
@@ -33,13 +33,12 @@ CYRILLIC = re.compile(r"[\u0400-\u052f]+")
 def catalogues_can_be_read(survey: Survey) -> Iterator[Finding]:
     """Every language of the site except English has catalogues in locale/, and they can be read."""
     for language, catalogue in survey.catalogues.items():
-        place = Place(path=f"locale/{language}")
-        if isinstance(catalogue, Exception):
-            message = f"a catalogue cannot be read: {catalogue}"
-            yield found(place, message, "correct it, or take the last version that works")
+        if isinstance(catalogue, Problem):
+            yield found(catalogue.place, f"the file cannot be read: {catalogue.message}", catalogue.fix)
         elif not _is_begun(catalogue):
             message = f'"{language}" is a language of the site, and there are no translations into it'
-            yield found(place, message, "add its catalogues, or take the language out of data/site.yml")
+            fix = "add its catalogues, or take the language out of data/site.yml"
+            yield found(Place(path=f"locale/{language}"), message, fix)
 
 
 def sign_offs_can_be_trusted(survey: Survey) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from ..contacts import channel_kind
 from ..loading import Data
 from ..model import Channel, Country, Emergency, Phrase, Service
+from ..po_files import PoProblem
 from ..problems import Place, Problem
 from ..terms import Terms, load_terms
 from ..translations import SOURCE_LANGUAGE, Catalogue, Unit, units
@@ -112,15 +113,19 @@ class Survey:
         return tuple(units(self.data))
 
     @cached_property
-    def catalogues(self) -> dict[str, Catalogue | Exception]:
-        """The translations by language; for a language whose files cannot be read, the reason."""
-        found: dict[str, Catalogue | Exception] = {}
+    def catalogues(self) -> dict[str, Catalogue | Problem]:
+        """The translations by language; for a language of which a file cannot be read, what is wrong in it."""
+        found: dict[str, Catalogue | Problem] = {}
         for language in self.data.site.languages:
             if language.code != SOURCE_LANGUAGE and self.language in (None, language.code):
                 try:
                     found[str(language.code)] = Catalogue.load(self.data.root, language.code)
-                except (OSError, UnicodeDecodeError, YamlProblem) as error:
-                    found[str(language.code)] = error
+                except YamlProblem as error:
+                    found[str(language.code)] = error.problem
+                except PoProblem as error:
+                    place = Place(path=error.path.relative_to(self.data.root).as_posix(), line=error.line)
+                    fix = "correct it, or take the last version that works"
+                    found[str(language.code)] = Problem(place=place, rule="", message=error.reason, fix=fix)
         return found
 
     @cached_property

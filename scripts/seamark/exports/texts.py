@@ -19,7 +19,7 @@ class Texts:
     """Shows phrases of the data in every language at once."""
 
     def __init__(self, data: Data) -> None:
-        """Read all catalogues. Raises `OSError` for one that is not PO and `YamlProblem` for a broken sign-off file."""
+        """Read all catalogues. Raises `PoProblem` for one that is not PO and `YamlProblem` for a broken sign-off file."""
         self.languages = [str(language.code) for language in data.site.languages]
         catalogues = [Catalogue.load(data.root, code, DOMAINS) for code in self.languages]
         first = Translator(data, catalogues[0])
