@@ -55,6 +55,17 @@ def test_no_renderer_of_data_with_problems(tmp_path: Path, edit: Edit, said: str
     assert said in str(caught.value)
 
 
+def test_a_preview_checks_the_translations_into_its_language_alone(tmp_path: Path) -> None:
+    """A fault in a translation stops a preview of that language and no other; one in the facts stops each."""
+    project(tmp_path, [Edit("locale/uk/pages.po", "Небезпека зараз", "Ыы")])
+    with pytest.raises(building.DataProblems, match="ы"):
+        building.renderer(tmp_path, "uk", alone=True)
+    assert building.renderer(tmp_path, "en", alone=True).language == "en"
+    (tmp_path / "data" / "countries" / "ee.yml").write_text("country: Estonia\n", "utf-8")
+    with pytest.raises(building.DataProblems, match="data.countries.ee"):
+        building.renderer(tmp_path, "en", alone=True)
+
+
 def test_the_day_of_the_build_is_the_day_of_the_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A date that lies in the future on the day of the build is a problem."""
     project(tmp_path)

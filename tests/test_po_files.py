@@ -49,6 +49,7 @@ def test_every_catalogue_is_read_as_polib_reads_it(path: Path, monkeypatch: pyte
         # flags
         ('#, fuzzy\nmsgctxt "a"\nmsgid "1"\nmsgstr "2"\n', PoEntry("a", "1", "2", 5, fuzzy=True)),
         ('#, python-brace-format, fuzzy\nmsgctxt "a"\nmsgid "1"\nmsgstr "2"\n', PoEntry("a", "1", "2", 5, fuzzy=True)),
+        ('#, not-fuzzy\nmsgctxt "a"\nmsgid "1"\nmsgstr "2"\n', PoEntry("a", "1", "2", 5)),
         ('#. not fuzzy\nmsgctxt "a"\nmsgid "1"\nmsgstr "2"\n', PoEntry("a", "1", "2", 5)),
     ],
 )

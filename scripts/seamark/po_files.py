@@ -79,7 +79,8 @@ def _unquoted(string: str) -> str:
 
 
 def _is_fuzzy(comments: str) -> bool:
-    return any("fuzzy" in line for line in comments.splitlines() if line.startswith("#,"))
+    flags = (line.removeprefix("#,").split(",") for line in comments.splitlines() if line.startswith("#,"))
+    return any("fuzzy" in (flag.strip() for flag in line) for line in flags)
 
 
 def _by_polib(path: Path) -> list[PoEntry]:

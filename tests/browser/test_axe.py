@@ -81,5 +81,7 @@ def test_axe_would_find_something(new_context: NewContext) -> None:
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=./></a><p id=pale>pale</p>')")
     page.evaluate("document.getElementById('pale').style.color = '#eee'")
     small = "<button style='all: unset; position: absolute; font-size: 8px; top: {}px'>a</button>"
-    page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", small.format(900) + small.format(910))
+    page.evaluate(
+        "html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", small.format(900) + small.format(910)
+    )
     assert {line.partition(":")[0] for line in violations(page)} == {"link-name", "color-contrast", "target-size"}
