@@ -316,7 +316,9 @@ class PageOf:
     def clock(channel: Channel) -> str:
         """Return what the script reads to tell whether a line is open."""
         week, holiday = hours.minutes_of_week(channel.hours), hours.minutes_on_holidays(channel.hours)
-        return f'<p hidden data-week="{week}" data-on-holiday="{holiday}" data-zone="Europe/Tallinn"></p>'
+        clock = 'data-zone="Europe/Tallinn" data-offsets="2027-02-01T00:00Z=120 2027-03-28T01:00Z=180"'
+        days = 'data-from="2027-02-02" data-to="2027-04-03"'
+        return f'<p hidden data-week="{week}" data-on-holiday="{holiday}" {clock} {days}></p>'
 
     def week(self, channel: Channel) -> str:
         """Return the opening hours."""

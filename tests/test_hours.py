@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -276,6 +276,53 @@ def test_a_usual_week_knows_no_holidays() -> None:
     """The week by which hours are laid out begins on a Monday, and what holds on public holidays is not in it."""
     assert hours.REFERENCE_MONDAY.weekday() == 0
     assert laid_out("Mo-Su 09:00-10:00; PH 20:00-21:00") == ["0123456 09:00-10:00"]
+
+
+# --- the clocks of other places ------------------------------------------------------------------------------
+
+
+ZONES = sorted({str(item.time_zone) for item in LOADED.countries.values()}) if LOADED else []
+
+
+@pytest.mark.parametrize("zone", [*ZONES, "America/New_York", "Africa/Casablanca", "Australia/Lord_Howe", "Asia/Kathmandu"])
+def test_the_clock_of_a_zone_is_that_of_its_rules(zone: str) -> None:
+    """For two years, at each half hour and the minute before, what the pages carry gives the time in that zone."""
+    first = date(2026, 1, 1)
+    parts = (part.split("=") for part in hours.offsets(zone, first, 730).split(" "))
+    steps = [(datetime.fromisoformat(since), timedelta(minutes=int(minutes))) for since, minutes in parts]
+    begin = datetime.combine(first, time(), UTC)
+    assert steps[0][0] == begin
+    ahead = steps[0][1]
+    for number in range(730 * 48):
+        for moment in (begin + timedelta(minutes=30 * number), begin + timedelta(minutes=30 * number + 29)):
+            while len(steps) > 1 and steps[1][0] <= moment:
+                ahead = steps.pop(1)[1]
+            assert moment.astimezone(hours.time_zone(zone)).utcoffset() == ahead, moment
+    assert len(steps) == 1
+
+
+def test_the_clocks_change_where_they_do() -> None:
+    """Summer time in Europe begins at one o'clock UTC; in Morocco the clocks go back for Ramadan."""
+    assert hours.offsets("Europe/Tallinn", date(2027, 3, 27), 3) == "2027-03-27T00:00Z=120 2027-03-28T01:00Z=180"
+    assert hours.offsets("Europe/Tallinn", date(2027, 3, 27), 1) == "2027-03-27T00:00Z=120"
+    months = "2026-02-01T00:00Z=60 2026-02-15T02:00Z=0 2026-03-22T02:00Z=60"
+    assert hours.offsets("Africa/Casablanca", date(2026, 2, 1), 60) == months
+
+
+def test_a_zone_that_does_not_exist_is_no_zone() -> None:
+    """A name that is none is not read as some other place."""
+    with pytest.raises(FileNotFoundError):
+        hours.offsets("Europe/Nowhere", date(2026, 1, 1), 1)
+
+
+@pytest.mark.parametrize("language", [*SITE_LANGUAGES, "ar", "bg", "ro"])
+def test_days_begin_with_monday_and_times_hold_no_words(language: str) -> None:
+    """The script counts days from Monday, splits them at commas, and fills in hours and minutes only."""
+    names = hours.day_names(language)
+    found = get_day_names("wide", context="format", locale=language)
+    assert names == [found[day] for day in range(7)]
+    assert not any("," in name or '"' in name for name in names)
+    assert hours.clock_pattern(language) in {"H:mm", "HH:mm", "H.mm", "HH.mm"}
 
 
 # --- in words ------------------------------------------------------------------------------------------------

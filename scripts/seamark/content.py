@@ -227,7 +227,7 @@ class Content(Reading):
         return text.replace("{language}", languages.language_name(self.language, language)) if text else None
 
     def opening(self, channel: Channel) -> dict[str, str] | None:
-        """Return what the script needs to tell whether a line is open: week, zone, holidays, and its days.
+        """Return what the script needs to tell whether a line is open: week, time zone, holidays, and its days.
 
         None where the hours are unknown or the line never closes. The script says nothing before the
         first and after the last day for which the holidays were worked out.
@@ -239,6 +239,7 @@ class Content(Reading):
         return {
             "week": hours.minutes_of_week(channel.hours),
             "zone": zone,
+            "offsets": self.renderer.edition.offsets(zone),
             "city": languages.city_name(zone, self.language),
             "holidays": " ".join(day.isoformat() for day in holidays),
             "on-holiday": hours.minutes_on_holidays(channel.hours),

@@ -35,6 +35,7 @@ class Edition:
             languages.own_name(language.code)
         for country in self.data.countries.values():
             self.holidays(country.country)
+            self.offsets(country.time_zone)
         for path in (self.data.root / BLOCKS).glob("*.html"):
             self.blocks.get_template(path.name)
         _ = self.words_files, self.cards, self.sunset, self.organisations, self.states
@@ -75,7 +76,14 @@ class Edition:
     def holidays(self, country: str) -> list[date]:
         """Return the public holidays of a country from the day before the build on, as far as it looks ahead."""
         first = self.as_of - timedelta(days=1)
-        return hours.public_holidays(country, first, hours.HOLIDAY_DAYS + 2) if country != "EU" else []
+        days = hours.HOLIDAY_DAYS + hours.WEEK_AHEAD + 2
+        return hours.public_holidays(country, first, days) if country != "EU" else []
+
+    @cache  # noqa: B019 - an edition lives as long as the build
+    def offsets(self, zone: str) -> str:
+        """Return how far a time zone is ahead of UTC in the same days, wherever in the world they begin first."""
+        first = self.as_of - timedelta(days=2)
+        return hours.offsets(zone, first, hours.HOLIDAY_DAYS + hours.WEEK_AHEAD + 4)
 
     @cached_property
     def cards(self) -> dict[str, list[cards.Card]]:

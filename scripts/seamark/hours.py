@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_time, get_day_names
 from opening_hours import OpeningHours
@@ -18,7 +21,9 @@ from .languages import locale_of
 ALWAYS = "24/7"
 # A Monday far from every change of clock; the week is read without a country, so no day in it is a holiday.
 REFERENCE_MONDAY = date(2026, 3, 9)
-HOLIDAY_DAYS = 60  # for so many days ahead a build knows the public holidays
+HOLIDAY_DAYS = 60  # for so many days ahead a page tells who is open
+WEEK_AHEAD = 7  # how far the script looks for the next opening
+QUARTER = timedelta(minutes=15)  # every change of clock in use today comes at a quarter of an hour
 NIGHT = timedelta(hours=12)  # hours past midnight, up to noon, belong to the day before
 # No line is open past midnight for so long: "09:00-05:00" is meant to end at five in the afternoon.
 TOO_LONG = timedelta(hours=18)
@@ -133,6 +138,29 @@ def public_holidays(country: str, first: date, days: int) -> list[date]:
     return found
 
 
+@cache
+def time_zone(name: str) -> ZoneInfo:
+    """Return a time zone (IANA) by the pinned rules of the package tzdata, so that every machine builds the same."""
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as rules:
+        return ZoneInfo.from_file(rules, name)
+
+
+def offsets(zone: str, first: date, days: int) -> str:
+    """Return how far the clocks of a time zone (IANA) are ahead of UTC in a span of days, for the script on the pages.
+
+    "2027-03-01T00:00Z=120 2027-03-28T01:00Z=180": from which instant (ISO 8601) by how many minutes. The
+    pages carry it, so that a phone with old rules of summer time, or with none, tells the hours right.
+    """
+    begin = datetime.combine(first, time(), UTC)
+    found: list[tuple[datetime, timedelta]] = []
+    for number in range(days * (timedelta(days=1) // QUARTER)):
+        moment = begin + number * QUARTER
+        ahead = moment.astimezone(time_zone(zone)).utcoffset() or timedelta()
+        if not found or found[-1][1] != ahead:
+            found.append((moment, ahead))
+    return " ".join(f"{moment:%Y-%m-%dT%H:%MZ}={ahead // timedelta(minutes=1)}" for moment, ahead in found)
+
+
 def _minutes_of_day(spans: tuple[Span, ...]) -> str:
     return "+".join(f"{_minutes(span.start)}-{_end_minutes(span)}" for span in spans)
 
@@ -199,15 +227,26 @@ def days_text(days: tuple[int, ...], language: str) -> str:
     return ", ".join(parts)
 
 
+def day_names(language: str) -> list[str]:
+    """Return the names of the days from Monday, as they stand in a sentence."""
+    names = get_day_names("wide", context="format", locale=locale_of(language))
+    return [str(names[day]) for day in range(7)]
+
+
 def span_text(span: Span, language: str) -> str:
     """Return "8:30–16:30" by the customs of the language; midnight at the end is 24:00."""
     end = "24:00" if span.end == time() else _clock(span.end, language)
     return f"{_clock(span.start, language)}–{end}"
 
 
+def clock_pattern(language: str) -> str:
+    """Return how the language writes a time of day: "H:mm" or "HH.mm", by CLDR, without words.
+
+    English and others use the 24-hour clock here too: a misread "pm" sends somebody to a closed line.
+    """
+    pattern = locale_of(language).time_formats["short"].pattern
+    return "H:mm" if "h" in pattern else str(pattern)
+
+
 def _clock(moment: time, language: str) -> str:
-    locale = locale_of(language)
-    # English and others use the 24-hour clock here too: a misread "pm" sends somebody to a closed line.
-    if "h" in locale.time_formats["short"].pattern:
-        return f"{moment.hour}:{moment.minute:02d}"
-    return str(format_time(moment, "short", locale=locale))
+    return str(format_time(moment, clock_pattern(language), locale=locale_of(language)))

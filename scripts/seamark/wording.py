@@ -149,6 +149,16 @@ class Wording:
             lines.append(self.ui("closed-holidays"))
         return Markup("<br>").join(lines)
 
+    @property
+    def clock_pattern(self) -> str:
+        """Return how the language writes a time of day, for the script: "H:mm"."""
+        return hours.clock_pattern(self.language)
+
+    @property
+    def day_names(self) -> list[str]:
+        """Return the names of the days from Monday, for the script."""
+        return hours.day_names(self.language)
+
     def _times(self, days: str, spans: Iterable[Span]) -> Markup:
         times = ", ".join(hours.span_text(span, self.language) for span in spans)
         return Markup('{0} <data class="hours" value="{1}">{1}</data>').format(days, times)

@@ -9,19 +9,21 @@ from zoneinfo import ZoneInfo
 
 import golden
 import pytest
+from babel.dates import format_date
 from browser.conftest import NewContext
 from browser.pages import DATA, LANGUAGES, ROOT, address
 from lxml import html
 from opening_hours import OpeningHours
 from playwright.sync_api import Page, expect
 
-from seamark import hours
+from seamark import hours, languages
 from seamark.model import UNKNOWN
 
 SCRIPT = (ROOT / "overrides" / "parts" / "clock_script.html").read_text("utf-8")
 TEXTS = (
     '<div id="open-texts" hidden data-until="Open until {time} in {city}" data-here="{time} where you are"'
-    ' data-opens="Closed. Opens {day} {time} in {city}" data-closed="Closed" data-holiday="Holiday"></div>'
+    ' data-opens="Closed. Opens {day} {time} in {city}" data-closed="Closed" data-holiday="Holiday"'
+    f' data-clock="HH:mm" data-days="{",".join(hours.day_names("en"))}"></div>'
 )
 OFFICE = "Mo-Th 08:30-16:30; Fr 08:30-15:30"
 SHORT = OFFICE + "; PH 10:00-12:00"
@@ -33,8 +35,9 @@ HALF_HOUR = 30 * 60 * 1000  # milliseconds
 
 def line(text: str, zone: str = TALLINN, holidays: str = "", first: str = "2026-01-01", last: str = "2027-12-31") -> str:
     """Return what a page holds for the script about a line with these opening hours."""
+    offsets = hours.offsets(zone, date(2026, 10, 1), 365)
     return (
-        f'<p class="now" hidden data-week="{hours.minutes_of_week(text)}" data-zone="{zone}" data-city="There"'
+        f'<p class="now" hidden data-week="{hours.minutes_of_week(text)}" data-offsets="{offsets}" data-city="There"'
         f' data-on-holiday="{hours.minutes_on_holidays(text)}" data-holidays="{holidays}" data-from="{first}" data-to="{last}"></p>'
     )
 
@@ -103,8 +106,6 @@ def shown(new_context: NewContext, content: str, moment: str, reader: str) -> Pa
         ("2027-01-22T09:00:00Z", TALLINN, line(OFFICE, first="2026-11-21", last="2027-01-21"), None),
         ("2026-11-20T09:00:00Z", TALLINN, line(OFFICE, first="2026-11-21", last="2027-01-21"), None),
         ("2027-01-21T09:00:00Z", TALLINN, line(OFFICE, first="2026-11-21", last="2027-01-21"), "Open until 16:30 in There"),
-        # a zone that an old phone does not know
-        ("2026-11-26T09:00:00Z", TALLINN, line(OFFICE, zone="Europe/Nowhere"), None),
     ],
 )  # fmt: skip
 def test_what_a_line_says(moment: str, reader: str, held: str, expected: str | None, new_context: NewContext) -> None:
@@ -123,6 +124,25 @@ def test_what_is_said_follows_the_clock(new_context: NewContext) -> None:
 
 
 # --- every line of the real site ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_and_times_are_written_as_in_the_table(language: str, new_context: NewContext) -> None:
+    """Each day of the week and each minute of a day is written as the language's own customs have it."""
+    page = new_context(timezone_id=TALLINN).new_page()
+    page.goto(address("help/ee", language))
+    texts = html.tostring(html.fromstring(page.content()).get_element_by_id("open-texts"), encoding="unicode")
+    page.clock.set_fixed_time("2026-11-23T00:00:00+02:00")  # a Monday
+    for number in range(1, 7):
+        minute = (number * 137) % 1440
+        day = golden.AS_OF.replace(year=2026, month=11, day=23 + number)
+        opens = datetime.combine(day, time(minute // 60, minute % 60), ZoneInfo(TALLINN))
+        held = line(f"{opens:%a}"[:2] + f" {opens:%H:%M}-24:00")
+        page.set_content(f'<html lang="{language}">{texts}{held}{SCRIPT}')
+        [text] = said(page)
+        assert text
+        assert hours.span_text(hours.Span(start=opens.time(), end=time()), language).partition("–")[0] in text
+        assert str(format_date(day, "EEEE", locale=languages.locale_of(language))) in text
 
 
 def known_hours(code: str) -> dict[tuple[str, str], str]:

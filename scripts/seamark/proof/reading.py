@@ -30,8 +30,8 @@ SPECIAL = {*SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
 STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "data-on-holiday", "data-sunset", "tabindex"}
 # Values for the script of the page, which rules prove or which no reader sees.
 MACHINE_DATA = {
-    "data-country", "data-not-for", "data-week", "data-on-holiday", "data-zone", "data-holidays", "data-from", "data-to",
-    "data-check-after", "data-step-back-after", "data-index", "data-sunset",
+    "data-country", "data-not-for", "data-week", "data-on-holiday", "data-zone", "data-offsets", "data-holidays", "data-from",
+    "data-to", "data-check-after", "data-step-back-after", "data-index", "data-sunset",
 }  # fmt: skip
 # Attributes whose text is read by people, aloud or by search engines.
 SPOKEN = {

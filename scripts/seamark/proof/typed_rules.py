@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
 
 from babel.dates import get_month_names
 
 from .. import sheets
+from ..hours import time_zone
 from ..languages import locale_of
 from .digits import ascii_digits
 from .facts import span_texts
@@ -64,7 +65,7 @@ def _month_names(month: int, language: str) -> frozenset[str]:
 
 
 def opening_clock(page: Page, built: Built) -> Iterator[Fault]:
-    """What the script reads to tell who is open (data-week, -on-holiday, -zone) are facts of that country."""
+    """What the script reads to tell who is open are facts of that country: week, holidays, zone; the zone's clock is right."""
     for item in page.clocks:
         facts = built.facts_for(item.country)
         week = (item.get("data-week"), item.get("data-on-holiday"))
@@ -72,6 +73,26 @@ def opening_clock(page: Page, built: Built) -> Iterator[Fault]:
             shown = " ".join(f'{name}="{item.get(name)}"' for name in ("data-week", "data-on-holiday", "data-zone"))
             message = f"{shown} is no service's week"
             yield Fault(message, f"correct the page or {facts.file}")
+        elif not _tells_time(facts.zone, *(item.get(f"data-{name}") or "" for name in ("offsets", "from", "to"))):
+            message = f'data-offsets="{item.get("data-offsets")}" is not the clock of {facts.zone} on the days of the page'
+            yield Fault(message, "build the site again, with the time zones of today (package tzdata)")
+
+
+@lru_cache
+def _tells_time(zone: str, offsets: str, first: str, last: str) -> bool:
+    """Tell whether offsets give the time in a zone on each quarter of an hour of the days and the week after."""
+    try:
+        steps = [(datetime.fromisoformat(since), int(minutes)) for since, _, minutes in (x.partition("=") for x in offsets.split())]
+        begin = datetime.combine(date.fromisoformat(first), time(), time_zone(zone)).astimezone(UTC)
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 8
+    except ValueError:
+        return False
+    for number in range(days * 96):
+        moment = begin + number * timedelta(minutes=15)
+        ahead = [minutes for since, minutes in steps if since <= moment][-1:]
+        if [moment.astimezone(time_zone(zone)).utcoffset()] != [timedelta(minutes=minutes) for minutes in ahead]:
+            return False
+    return days > 7
 
 
 def qr_code(page: Page, built: Built) -> Iterator[Fault]:
