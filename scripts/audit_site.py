@@ -40,6 +40,7 @@ def main() -> int:
     parser.add_argument("--languages", nargs="+", default=[], help="measure only the pages of these languages")
     arguments = parser.parse_args()
     figures: list[Figure] = []
+    missing: Missing | None = None
     try:
         with serving(arguments.root, arguments.site.resolve(), find(arguments.tools), arguments.languages) as site:
             for name in arguments.only:
@@ -49,10 +50,13 @@ def main() -> int:
                 verdict = "holds" if all(figure.holds for figure in found) else "does not hold"
                 print(f"{name}: {verdict}, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
     except Missing as error:
-        print(error, file=sys.stderr)
-        return 2
+        missing = error
+    # What was measured before something was missing took long enough to be told.
     print(as_table(figures), end="")
     print(as_faults(figures), end="")
+    if missing:
+        print(missing, file=sys.stderr)
+        return 2
     return 0 if all(figure.holds for figure in figures) else 1
 
 

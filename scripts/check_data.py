@@ -55,4 +55,6 @@ def _summary(root: Path, data: Data) -> str:
 
 if __name__ == "__main__":
     gc.disable()  # nothing becomes garbage in this short run, and looking for it takes a third of the time
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # nor is it looked for at the end
+    sys.exit(code)

@@ -283,6 +283,7 @@ def test_the_script_gets_the_week_where_there_is_one(data: Data, path: str, hour
     if opening:
         assert opening == {
             "week": week, "zone": "Europe/Tallinn", "city": "Таллінн", "on-holiday": "unknown",
+            "offsets": "2026-11-20T00:00Z=120",
             "holidays": "2026-12-24 2026-12-25 2026-12-26 2027-01-01", "from": "2026-11-21", "to": "2027-01-21",
         }  # fmt: skip
 

@@ -62,7 +62,7 @@ def test_nothing_is_fetched_and_every_hook_is_a_command_for_people() -> None:
         ("data/countries/ee.yml", {"check", "schema", "change"}),
         ("data/ui.yml", {"check", "change"}),
         ("locale/uk/ui.po", {"check"}),
-        ("scripts/seamark/model.py", {"lint", "schema"}),
+        ("scripts/seamark/model/countries.py", {"lint", "schema"}),
         ("tests/test_model.py", {"lint"}),
         (".github/CODEOWNERS", {"schema"}),
         ("README.md", set()),

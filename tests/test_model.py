@@ -16,7 +16,7 @@ from seamark.yamltext import Text, TextList, TextMap, parse_yaml
 
 MODELS = [
     item for module in (model, figures, profiles, news) for _, item in inspect.getmembers(module, inspect.isclass)
-    if issubclass(item, model.Model) and item is not model.Model and item.__module__ == module.__name__
+    if issubclass(item, model.Model) and item is not model.Model and f"{item.__module__}.".startswith(f"{module.__name__}.")
 ]  # fmt: skip
 FIELDS = [(item, name) for item in MODELS for name in item.model_fields]
 

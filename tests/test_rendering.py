@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,8 @@ from lxml import html
 from markdown import Markdown
 
 from seamark import languages
+from seamark.edition import Edition
+from seamark.hours import HOLIDAY_DAYS, WEEK_AHEAD
 from seamark.loading import Data, load
 from seamark.rendering import Rendered, Renderer
 from seamark.translations import Catalogue, units
@@ -213,10 +215,13 @@ def test_countries_are_in_the_order_of_the_language() -> None:
 
 
 def test_holidays_are_worked_out_around_the_day_of_the_build(data: Data) -> None:
-    """The public holidays begin on the day before the build; the Union has none."""
+    """They begin on the day before the build and end a week behind the last day that a page tells of; the Union has none."""
     made = Renderer(data, Catalogue("en", {}, {}), date(2026, 12, 25))
     assert made.holidays("EE")[:3] == [date(2026, 12, 24), date(2026, 12, 25), date(2026, 12, 26)]
     assert made.holidays("EU") == []
+    last = date(2027, 2, 24) - timedelta(days=WEEK_AHEAD + HOLIDAY_DAYS)
+    assert date(2027, 2, 24) in Edition(data, last).holidays("EE")
+    assert date(2027, 2, 24) not in Edition(data, last - timedelta(days=1)).holidays("EE")
 
 
 def test_progress_counts_every_unit_once(tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_every_field_has_an_example(item: type[Model], name: str) -> None:
     field = schema_of(item)["properties"][name]
     if "$ref" in str(field):  # a group of fields, each with its own example
         return
-    assert field.get("examples"), f'add examples=["…"] to {item.__name__}.{name} in model.py'
+    assert field.get("examples"), f'add examples=["…"] to {item.__name__}.{name} in seamark/model/'
     for example in field["examples"]:
         jsonschema.validate(example, {key: value for key, value in field.items() if key != "examples"})
 
