@@ -104,7 +104,6 @@ FAULTS = (
     on_page("hours-item", "hours on the poster", POSTER, 'value="8:30–15:30">8:30–15:30', 'value="8:30–15:00">8:30–15:00'),
     on_page("opening-clock", "the script counts another minute", EE, 'data-week="510-990,', 'data-week="510-960,'),
     on_page("opening-clock", "the script counts by another zone", EE, '510-930,," data-zone="Europe/Tallinn"', '510-930,," data-zone="Europe/Oslo"'),
-    on_page("opening-clock", "the script counts an hour too many", EE, "=120\" data-city", "=180\" data-city"),
     on_page("law-item", "a digit of a law's number", GLOSSARY, '<data class="law" value="(EU) 2022/382">(EU) 2022/382', '<data class="law" value="(EU) 2022/383">(EU) 2022/383'),
     on_page("law-item", "a law's number and its value differ", GLOSSARY, 'value="(EU) 2022/382">', 'value="(EU) 2022/328">'),
     added("name-item", "a name that nobody bears", '<p><data class="name" value="Line 116 007">Line 116 007</data></p>'),

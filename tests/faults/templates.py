@@ -33,6 +33,7 @@ FAULTS = (
     in_template("plain-number", "the poster loses the direction of its number", BLOCKS + "print_poster.html", '<p class="big"><bdi dir="ltr" class="number">', '<p class="big"><bdi class="number">', page=POSTER),
     in_template("card-hours", "hours that another source states are left out", MACROS, "{% for other in channel.also_stated if other.hours %}", "{% for other in channel.also_stated if other.cost %}", page=EE),
     in_template("opening-clock", "the time zone is typed into the template", MACROS, 'data-{{ name }}="{{ value }}"', "data-{{ name }}=\"{{ 'Europe/London' if name == 'zone' else value }}\"", page=EE),
+    in_template("opening-clock", "the script counts by ten times the hours", MACROS, 'data-{{ name }}="{{ value }}"', "data-{{ name }}=\"{{ value ~ '0' if name == 'offsets' else value }}\"", page=EE),
     in_template("emergency-number", "the note on other emergency numbers does not tell for which countries", BLOCKS + "emergency_exceptions.html", """ data-not-for="{{ exceptions | join(' ') }}\"""", "", page=HOME),
     in_template("emergency-number", "the countries of the note are typed in", BLOCKS + "emergency_exceptions.html", "{{ exceptions | join(' ') }}", "NO", page=HOME),
     in_template("prefix-item", "the prefix is typed into the template", BLOCKS + "recognition.html", '<bdi dir="ltr">{{ calling_code(country.country) }}</bdi>', '<bdi dir="ltr">+372</bdi>', page=WHICH),
