@@ -51,9 +51,9 @@ def main() -> int:
                 print(f"{name}: {verdict}, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
     except Missing as error:
         missing = error
-    # What was measured before something was missing took long enough to be told.
-    print(as_table(figures), end="")
-    print(as_faults(figures), end="")
+    if figures:  # what was measured before something was missing took long enough to be told
+        print(as_table(figures), end="")
+        print(as_faults(figures), end="")
     if missing:
         print(missing, file=sys.stderr)
         return 2

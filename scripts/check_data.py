@@ -55,6 +55,4 @@ def _summary(root: Path, data: Data) -> str:
 
 if __name__ == "__main__":
     gc.disable()  # nothing becomes garbage in this short run, and looking for it takes a third of the time
-    code = main()
-    gc.freeze()  # nor is it looked for at the end
-    sys.exit(code)
+    sys.exit(main())

@@ -1,5 +1,7 @@
 """Country profiles: what sources say of a state's situation, laws, authorities and help. English, not translated."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Annotated, Any
 

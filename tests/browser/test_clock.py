@@ -128,7 +128,7 @@ def test_what_is_said_follows_the_clock(new_context: NewContext) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_days_and_times_are_written_as_in_the_table(language: str, new_context: NewContext) -> None:
-    """Each day of the week and each minute of a day is written as the language's own customs have it."""
+    """Days, and times around the clock, are written as the language's own customs have them."""
     page = new_context(timezone_id=TALLINN).new_page()
     page.goto(address("help/ee", language))
     texts = html.tostring(html.fromstring(page.content()).get_element_by_id("open-texts"), encoding="unicode")

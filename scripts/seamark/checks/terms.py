@@ -113,15 +113,12 @@ def _units_by_concept(survey: Survey) -> dict[str, list[Unit]]:
     """Return, by concept for which some language lists forms, the units whose English text names it."""
     wanted = {str(name) for terms, _ in survey.terms.values() for name, forms in terms.items() if forms.use}
     texts = [(unit, bare(unit.text)) for unit in survey.units if not QUOTING.match(unit.id)] if wanted else []
-    small = [text.lower() for _, text in texts]
     named = {}
     for name in wanted & set(survey.data.glossary):
         concept = survey.data.glossary[name]
-        words = [str(word).lower() for word in (concept.term, *concept.use)]
-        english = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)
-        # To look for the letters is quicker than the pattern, and most texts end there.
-        near = [pair for pair, low in zip(texts, small, strict=True) if any(word in low for word in words)]
-        named[name] = [unit for unit, text in near if english.search(text)]
+        words = "|".join(map(re.escape, (concept.term, *concept.use)))
+        english = re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
+        named[name] = [unit for unit, text in texts if english.search(text)]
     return named
 
 

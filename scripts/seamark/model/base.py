@@ -1,5 +1,7 @@
 """What all models are made of."""
 
+from __future__ import annotations
+
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
@@ -37,10 +39,6 @@ ByLanguage = dict[Text, Text]
 
 
 class Model(BaseModel):
-    """Base of all models: frozen, and a field that is not declared is an error.
-
-    In this package annotations are not texts (`from __future__ import annotations`): pydantic would compile a
-    thousand of them once more for every check.
-    """
+    """Base of all models: frozen, and a field that is not declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,5 +1,7 @@
 """The shape of data/countries/*.yml: services, their channels, and the sources that state them."""
 
+from __future__ import annotations
+
 from pydantic import Field
 
 from ..yamltext import Text

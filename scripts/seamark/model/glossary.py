@@ -1,5 +1,7 @@
 """The shape of data/glossary/*.yml and acronyms.yml."""
 
+from __future__ import annotations
+
 from pydantic import Field
 
 from ..yamltext import Text

@@ -1,5 +1,7 @@
 """The shape of the lists that countries share: vocabularies, short codes, references, laws, institutions and more."""
 
+from __future__ import annotations
+
 from pydantic import Field
 
 from ..yamltext import Text

@@ -1,5 +1,7 @@
 """The shape of data/site.yml."""
 
+from __future__ import annotations
+
 from pydantic import Field
 
 from ..yamltext import Text

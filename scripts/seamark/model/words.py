@@ -1,5 +1,7 @@
 """The shape of the words of pages, tips, guidelines and the interface."""
 
+from __future__ import annotations
+
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
