@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from audit import lighthouse, markup, tools, weight
 from audit.built import BuiltPage
 from audit.figures import Figure, as_faults, as_table, at_most, none_of
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def page(address: str = "uk/") -> BuiltPage:
@@ -109,3 +113,11 @@ def test_missing_programs_are_all_named(tmp_path: Path, monkeypatch: pytest.Monk
         tools.find(tmp_path)
     for name in ("nodejs", "default-jre", "lighthouse, vnu, axe", "chromium"):
         assert name in str(error.value)
+
+
+def test_what_runs_apart_has_all_that_it_asks_for() -> None:
+    """The tests of tests/measures, which `make test` leaves out, can be set up: `make audit` begins with them."""
+    command = [sys.executable, "-m", "pytest", "--setup-plan", "-q", "-p", "no:cacheprovider", "tests/measures"]
+    planned = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert planned.returncode == 0, planned.stdout
+    assert "chromium" in planned.stdout

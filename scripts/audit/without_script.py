@@ -57,6 +57,6 @@ def faults_of(tab: Page, site: Site, page: BuiltPage) -> Iterator[str]:
 def dead_links(context: BrowserContext, tab: Page, site: Site) -> Iterator[str]:
     """Yield links of the first page's menu, by any language's name, that lead nowhere."""
     tab.goto("")
-    for url in sorted(set(tab.locator("nav a").evaluate_all("links => links.map(link => link.href)"))):
+    for url in sorted(set(tab.locator("header nav a, footer nav a").evaluate_all("links => links.map(link => link.href)"))):
         if context.request.get(url).status != 200:
             yield f"/: the menu leads to {url}, which is not there"

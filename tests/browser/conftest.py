@@ -15,7 +15,6 @@ import pytest
 from browser.pages import ROOT
 from playwright.sync_api import Browser, BrowserContext, Playwright, Route, sync_playwright
 
-import find_chromium
 import serve_release
 
 FLAGS = [
@@ -63,15 +62,6 @@ def base(site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of Chromium. Without one the tests fail: a check that could not run has failed."""
-    try:
-        return find_chromium.find()
-    except find_chromium.NoBrowser as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -22,9 +22,10 @@ GOOD = """<!doctype html><html lang="en"><head><title>Help</title><meta name="vi
 <meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
 <style>a{display:inline-block;min-width:48px;min-height:48px}html{background:#fff}
 @media (prefers-color-scheme:dark){html{background:#000;color:#fff}a{color:#ccf}}</style></head>
-<body><header><a id="exit" href="https://en.wikipedia.org/wiki/Main_Page" rel="noreferrer">Leave</a>
-<a hreflang="en" href="./">English</a> <a hreflang="uk" lang="uk" href="uk/">Українська</a></header>
+<body><nav aria-label="Leave"><a id="exit" href="https://en.wikipedia.org/wiki/Main_Page" rel="noreferrer">Leave</a></nav>
+<header><a hreflang="en" href="./">English</a> <a hreflang="uk" lang="uk" href="uk/">Українська</a></header>
 <main><h1>Help</h1><p><a href="tel:+3726607320"><bdi dir="ltr">+372 660 7320</bdi></a></p></main>
+<footer><nav aria-label="Menu"><a href="./">Home</a></nav></footer>
 <script>document.getElementById('exit').onclick = function (e) {
 e.preventDefault(); document.body.textContent = ''; location.replace(this.href) }</script></body></html>"""
 # What each fault puts in the place of what, and the row of the table that must break.
@@ -49,6 +50,7 @@ FAULTS = {
     "elsewhere": ("org/wiki/Main_Page", "org/wiki/Special:Random", "exit: Referer"),
     "hidden number": ("<p>", "<p hidden>", "JavaScript off"),
     "language": ('href="uk/"', 'href="./"', "JavaScript off"),
+    "dead link": ('<nav aria-label="Menu"><a href="./', '<nav aria-label="Menu"><a href="gone/', "JavaScript off"),
     "always light": ("prefers-color-scheme:dark", "prefers-color-scheme:none", "JavaScript off"),
     "reversed digits": ('<bdi dir="ltr">+372 660 7320</bdi>', "+372 660 7320", "digits"),
 }
@@ -61,6 +63,7 @@ def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...]) -> 
     if "noreferrer" in html and "unsafe-url" in html:
         html = html.replace(' rel="noreferrer"', "")
     (folder / "index.html").write_text(html, "utf-8")
+    (folder / "404.html").write_text("Not found", "utf-8")
     (folder / "_headers").write_text(f"/*\n  Content-Security-Policy: {POLICY}\n", "utf-8")
     axe = Path(str(resources.files("axe_playwright_python") / "axe.min.js"))
     tools = Tools(chromium=chromium, node="", java="", lighthouse=folder, vnu=folder, axe=axe)
