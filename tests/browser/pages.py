@@ -25,6 +25,7 @@ KINDS = {
     "print card": "card/ee",
     "print poster": "poster/ee",
     "what exit hides": "about/exit",
+    "professionals": "professionals/index",
     "journalists": "journalists/index",
     "glossary": "journalists/glossary",
     "concept": "journalists/term/trafficking-in-human-beings",
