@@ -18,11 +18,17 @@ BODIES = ("un", "coe", "eu", "ilo")
 
 
 @cache
-def page() -> Content:
-    """Return the frame of the real page of laws, in English."""
+def renderer() -> Renderer:
+    """Return what renders the real data in English."""
     data, problems = load(ROOT)
     assert data is not None, problems
-    return Renderer(data, Catalogue("en", {}, {}), date(2026, 11, 22)).frame("journalists/laws", META)
+    return Renderer(data, Catalogue("en", {}, {}), date(2026, 11, 22))
+
+
+@cache
+def page() -> Content:
+    """Return the frame of the real page of laws."""
+    return renderer().frame("journalists/laws", META)
 
 
 def test_every_law_stands_in_one_part_of_the_page() -> None:
@@ -50,3 +56,12 @@ def test_articles_stand_in_the_order_of_counting() -> None:
     numbers = [int(re.match(r"\d+", article)[0]) for article in cited["eu-directive"]]
     assert numbers == sorted(numbers)
     assert numbers[-1] >= 10 > numbers[0]
+
+
+def test_every_anchor_of_the_page_stands_once() -> None:
+    """No law has the anchor of a part: "coe" is a body, and a convention of it."""
+    text = renderer().render("journalists/laws", '{% include "laws.html" %}', META).markdown
+    anchors = re.findall(r'\bid="([^"]+)"|\{:? *#([\w-]+)', text)
+    found = [first or second for first, second in anchors]
+    assert {*BODIES, "law-coe"} <= set(found)
+    assert len(found) == len(set(found))
