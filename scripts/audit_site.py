@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from audit import access, layout, leaving, lighthouse, markup, proofs, weight, without_script
+from audit import access, layout, leaving, lighthouse, markup, proofs, search, weight, without_script
 from audit.built import Site, serving
 from audit.figures import Figure, as_faults, as_table
 from audit.tools import Missing, find
@@ -26,7 +26,7 @@ MEASURES: dict[str, Callable[[Site], Iterator[Figure]]] = {
     "layout": layout.measure,
     "exit": leaving.measure,
     "proof": proofs.measure,
-    "search": proofs.measure_search,
+    "search": search.measure,
 }
 
 

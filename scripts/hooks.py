@@ -76,9 +76,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the index of the search page, now that all pages have their content, and tell the templates its name."""
     pages = {file.src_uri.removesuffix(".md"): file.page for file in files.documentation_pages() if file.page}
     if SEARCH_PAGE in pages:
-        # A concept is found in the glossary, which says the same.
-        left_out = {"sheet", "organisation", "concept"}
-        contents = {path: page.content or "" for path, page in pages.items() if not left_out & set(page.meta)}
+        contents = {path: page.content or "" for path, page in pages.items() if building.is_searched(page.meta)}
         folder = Path(pages[SEARCH_PAGE].file.abs_dest_path).parent
         env.globals["search_index"] = searching.write(folder, building.search_index(renderer(config), contents))
     return env

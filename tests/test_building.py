@@ -13,6 +13,7 @@ from factory import Edit, project
 
 from seamark import building
 from seamark.loading import load
+from seamark.yamltext import parse_yaml
 
 ROOT = Path(__file__).parent.parent
 
@@ -131,6 +132,14 @@ def test_the_stamp_changes_with_the_time_of_a_file(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_has_a_stamp(tmp_path: Path) -> None:
     """A project without catalogues yet has a stamp."""
     assert building.stamp(tmp_path, ["locale"]) == building.stamp(tmp_path, ["locale"])
+
+
+def test_a_page_that_repeats_another_is_not_searched() -> None:
+    """Of the real pages the index leaves out sheets and pages of a concept, and takes the glossary and the countries."""
+    settings = {path: (ROOT / "docs" / f"{path}.md").read_text("utf-8").split("---")[1] for path in building.pages(ROOT)}
+    searched = {path for path, text in settings.items() if building.is_searched(parse_yaml(text, path))}
+    repeated = ("card/", "poster/", "show/", "journalists/term/")
+    assert set(settings) - searched == {path for path in settings if path.startswith(repeated)} - {"show/index"}
 
 
 def test_all_languages_share_what_is_loaded(tmp_path: Path) -> None:

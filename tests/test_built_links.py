@@ -108,6 +108,8 @@ PLANTS = [
     added("no such page from the root", "broken-link", '<a href="/nowhere/">Text</a>', LOST),
     added("no such picture", "broken-link", '<img src="../../assets/none.png" alt="">'),
     added("no such place", "broken-anchor", '<a href="#nowhere">Text</a>'),
+    added("an id that two parts have", "repeated-id", '<p id="part">Text</p><p id="part">Text</p>'),
+    added("the name of a link that is a part's id", "repeated-id", '<p id="part">Text</p><p><a name="part">Text</a></p>'),
     added("a link to nothing", "broken-anchor", '<a href="#">Text</a>'),
     added("no such place elsewhere", "broken-anchor", '<a href="../../journalists/glossary/#nowhere">Text</a>'),
     added("an address of no data", "external-link", '<a href="https://other.example/">Text</a>'),
@@ -136,6 +138,13 @@ def test_a_dropped_step_is_named(left: str, tmp_path: Path) -> None:
     changed = {EE: files[EE].replace(END, steps), UK: files[UK].replace(END, left)}
     write_files({**files, **changed}, tmp_path)
     assert [(problem.place.path, problem.rule) for problem in examine(tmp_path, data).problems] == [(UK, "same-steps")]
+
+
+def test_a_link_may_have_one_word_as_id_and_name(tmp_path: Path) -> None:
+    """An element that has the same word as its id and, for old browsers, as its name is one place."""
+    data, files = right_site()
+    write_files({**files, EE: files[EE].replace(END, '<p><a id="part" name="part">Text</a></p>')}, tmp_path)
+    assert examine(tmp_path, data).problems == []
 
 
 def test_right_words_of_other_languages_are_let_through(tmp_path: Path) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 
 from playwright.sync_api import Page
 
-from .browsing import OPEN_ALL, browser_for, window
+from .browsing import OPEN_ALL, browser_for, shared_out, window
 from .built import BuiltPage, Site
 from .figures import Figure, none_of
 
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
-WORKERS = 2
 # All rules that axe has by default, and the one of WCAG 2.2 that it leaves out by default.
 RUN = """async () => {
     const options = {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}};
@@ -26,13 +24,12 @@ CLOSE_ALL = OPEN_ALL.replace("true", "false")
 def measure(site: Site) -> Iterator[Figure]:
     """Violations of every example page in every state."""
     pages = site.examples()
-    with ProcessPoolExecutor(WORKERS) as pool:
-        shares = list(pool.map(violations, [site] * WORKERS, [pages[start::WORKERS] for start in range(WORKERS)]))
+    shares = shared_out(violations, site, pages)
     faults = [fault for share, _ in shares for fault in share]
     yield none_of("axe-core violations", faults, sum(count for _, count in shares), f"states of {len(pages)} pages")
 
 
-def violations(site: Site, pages: list[BuiltPage]) -> tuple[list[str], int]:
+def violations(site: Site, pages: Sequence[BuiltPage]) -> tuple[list[str], int]:
     """Return what axe-core finds on pages, each node once a state, and the number of states it saw."""
     axe = site.tools.axe.read_text("utf-8")
     found: list[str] = []

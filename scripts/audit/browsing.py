@@ -1,14 +1,18 @@
-"""A quiet Chromium: what it is started with, and windows in it whose requests never leave this machine."""
+"""A quiet Chromium: what it is started with, windows whose requests never leave this machine, work in two processes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any
+from itertools import repeat
+from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
-from .built import Site
+from .built import BuiltPage, Site
+
+Found = TypeVar("Found")
 
 FLAGS = (
     "--headless",
@@ -20,6 +24,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+WORKERS = 2
 # As a reader who needs larger letters sets it in the browser.
 LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
@@ -49,3 +54,10 @@ def window(browser: Browser, site: Site, width: int = 360, height: int = 640, **
 
 def _refuse(route: Route) -> None:
     route.abort()
+
+
+def shared_out(look: Callable[[Site, Sequence[BuiltPage]], Found], site: Site, pages: Sequence[BuiltPage]) -> list[Found]:
+    """Return what `look` finds on each share of the pages, each in a process of its own."""
+    shares = [share for start in range(WORKERS) if (share := pages[start::WORKERS])]
+    with ProcessPoolExecutor(WORKERS) as pool:
+        return list(pool.map(look, repeat(site), shares))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from playwright.sync_api import Browser, Page
 
-from .browsing import LARGE_LETTERS, OPEN_ALL, browser_for, window
+from .browsing import LARGE_LETTERS, OPEN_ALL, browser_for, shared_out, window
 from .built import BuiltPage, Site
 from .figures import Figure, at_most, none_of
 
@@ -47,26 +48,31 @@ KEYS = [*string.ascii_lowercase, *string.digits, "/", "?", ".", ",", "Escape"]
 
 def measure(site: Site) -> Iterator[Figure]:
     """Overflow on all pages; targets, focus and keys on examples of every shape."""
+    yield overflow(site, "horizontal overflow at 320 px")
+    yield overflow(site, "horizontal overflow at 320 px, 32 px default font", LARGE_LETTERS)
     with browser_for(site) as browser:
-        yield overflow(browser, site, "horizontal overflow at 320 px")
         yield targets(browser, site)
         yield focus_stops(browser, site)
         yield shortcuts(browser, site)
-    with browser_for(site, LARGE_LETTERS) as browser:
-        yield overflow(browser, site, "horizontal overflow at 320 px, 32 px default font")
 
 
-def overflow(browser: Browser, site: Site, name: str) -> Figure:
-    """Return by how much pages are wider than a narrow window, with menus closed and open."""
-    wider: dict[str, int] = {}
-    with window(browser, site, NARROW) as context:
+def overflow(site: Site, name: str, *flags: str) -> Figure:
+    """Return by how much pages are wider than a narrow window, in a browser that is started with flags."""
+    shares = shared_out(partial(widths_over, flags=flags), site, site.pages)
+    return at_most(name, 0, {page: over for share in shares for page, over in share.items()}, "px")
+
+
+def widths_over(site: Site, pages: Sequence[BuiltPage], flags: Sequence[str]) -> dict[str, int]:
+    """Return by how much each page is wider than a narrow window, the more of menus closed and open, in px."""
+    over: dict[str, int] = {}
+    with browser_for(site, *flags) as browser, window(browser, site, NARROW) as context:
         tab = context.new_page()
-        for page in site.pages:
+        for page in pages:
             tab.goto(page.address)
             closed = tab.evaluate(OVERFLOW)
             tab.evaluate(OPEN_ALL)
-            wider[str(page)] = max(closed, tab.evaluate(OVERFLOW))
-    return at_most(name, 0, wider, "px")
+            over[str(page)] = max(closed, tab.evaluate(OVERFLOW))
+    return over
 
 
 def targets(browser: Browser, site: Site) -> Figure:

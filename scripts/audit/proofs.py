@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seamark import built_site
 from seamark.proof import contact_rules, link_rules, site_rules
 
-from .browsing import OPEN_ALL, browser_for, window
-from .built import Site
+from .browsing import OPEN_ALL, browser_for, shared_out, window
+from .built import BuiltPage, Site
 from .figures import Figure, none_of
 
 LINK_RULES = {built_site.name_of(rule) for rule in (*link_rules.RULES, *site_rules.RULES)} | {built_site.READABLE}
@@ -26,7 +26,6 @@ NUMBERS_AS_SEEN = """() => [...document.querySelectorAll('a[href^="tel:"]')].map
     signs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     return [link.getAttribute('href'), signs.map(sign => sign[2]).join('')];
 })"""
-SEARCH = re.compile(r"""role=["']?search|type=["']?search|pagefind|search_index""")
 
 
 def measure(site: Site) -> Iterator[Figure]:
@@ -35,7 +34,8 @@ def measure(site: Site) -> Iterator[Figure]:
     links = [str(problem) for problem in proof.problems if problem.rule in LINK_RULES]
     yield none_of("broken links and broken anchors (the proof)", links, proof.links, "links")
     digits = [str(problem) for problem in proof.problems if problem.rule in DIGIT_RULES]
-    seen, turned = digits_as_seen(site)
+    shares = shared_out(digits_as_seen, site, site.pages)
+    seen, turned = sum(count for count, _ in shares), [fault for _, faults in shares for fault in faults]
     faults = [*digits, *turned]
     share = 100 * (seen - len(turned)) / seen if seen else 0
     yield Figure(
@@ -47,13 +47,13 @@ def measure(site: Site) -> Iterator[Figure]:
     )
 
 
-def digits_as_seen(site: Site) -> tuple[int, list[str]]:
-    """Return how many numbers were looked at, in both directions of writing, and those that the eye reads otherwise."""
+def digits_as_seen(site: Site, pages: Sequence[BuiltPage]) -> tuple[int, list[str]]:
+    """Return how many numbers of pages were looked at, in both directions of writing, and those that the eye reads otherwise."""
     faults: list[str] = []
     seen = 0
     with browser_for(site) as browser, window(browser, site) as context:
         tab = context.new_page()
-        for page in site.pages:
+        for page in pages:
             tab.goto(page.address)
             tab.evaluate(OPEN_ALL)
             for direction in ("ltr", "rtl"):
@@ -63,15 +63,3 @@ def digits_as_seen(site: Site) -> tuple[int, list[str]]:
                     if re.sub(r"[^\d+]", "", shown) != href.removeprefix("tel:"):
                         faults.append(f"{page}, {direction}: {href} is read as {shown}")
     return seen, faults
-
-
-def measure_search(site: Site) -> Iterator[Figure]:
-    """Search has limits that this audit cannot measure yet: it holds only as long as there is no search."""
-    found = [str(page) for page in site.pages if SEARCH.search(page.file.read_text("utf-8"))]
-    yield Figure(
-        name="search: bytes fetched before the reader searches",
-        limit="0 B",
-        measured="not measured: add it to the audit" if found else "0 B (no page has a search)",
-        holds=not found,
-        faults=tuple(found),
-    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser
 
-from .browsing import OPEN_ALL, browser_for, window
+from .browsing import OPEN_ALL, browser_for, shared_out, window
 from .built import BuiltPage, Site
 from .figures import Figure, at_most, none_of
 
@@ -45,9 +45,7 @@ class Visit:
 
 def measure(site: Site) -> Iterator[Figure]:
     """Every page of every language, each with an empty cache: requests, bytes, storage, violations."""
-    patient = set(site.heaviest())
-    with browser_for(site) as browser:
-        visits = [visit(browser, site, page, patient=page in patient) for page in site.pages]
+    visits = [each for share in shared_out(visits_to, site, site.pages) for each in share]
     foreign = [f"{each.page}: {url}" for each in visits for url in each.requests if not url.startswith(site.base)]
     yield none_of("third-party requests", foreign, len(visits), "pages")
     stored = [f"{each.page}: {item}" for each in visits for item in each.stored]
@@ -62,6 +60,13 @@ def measure(site: Site) -> Iterator[Figure]:
         yield at_most(f"{name}: requests", count, {str(each.page): len(each.requests) for each in group})
     violations = [f"{each.page}: {item}" for each in visits for item in each.violations]
     yield none_of("Content-Security-Policy: violations, unsafe words", violations, len(visits), "pages")
+
+
+def visits_to(site: Site, pages: Sequence[BuiltPage]) -> list[Visit]:
+    """Visit pages, the heaviest of the site patiently."""
+    patient = set(site.heaviest())
+    with browser_for(site) as browser:
+        return [visit(browser, site, page, patient=page in patient) for page in pages]
 
 
 def visit(browser: Browser, site: Site, page: BuiltPage, *, patient: bool) -> Visit:

@@ -100,6 +100,12 @@ def sitemap(renderer: Renderer) -> list[dict[str, str]]:
     return [{code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in pages(renderer.data.root)]
 
 
+def is_searched(meta: Mapping[str, Any]) -> bool:
+    """Tell by its settings whether a page is in the index: not what says again what another page says."""
+    # Sheets and organisations repeat their country's page, concepts the glossary.
+    return not {"sheet", "organisation", "concept"} & set(meta)
+
+
 def search_index(renderer: Renderer, contents: Mapping[str, str]) -> str:
     """Return the index of the search page from the content of pages, as HTML by path; it leaves itself out."""
     pages = {url_of(path): html for path, html in sorted(contents.items()) if path != searching.SEARCH_PAGE}

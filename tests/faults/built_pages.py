@@ -153,6 +153,7 @@ FAULTS = (
     added("root-absolute", "a relative link where nobody knows where it leads", '<a href="help/">Help</a>', LOST),
     added("broken-link", "a page that is not there", '<a href="../lv/">Latvia</a>'),
     added("broken-link", "a picture that is not there", '<img src="../../assets/map.svg" alt="">'),
+    added("repeated-id", "two parts with one id", '<p id="ee-note">Text</p><p id="ee-note">Text</p>'),
     added("broken-anchor", "a place that is not there", '<a href="#ee-1492">Text</a>'),
     added("broken-anchor", "a place that is not on the other page", '<a href="../no/#no-rosa-2">Text</a>'),
     added("external-link", "an address that no data hold", '<a href="https://www.example.org/" rel="noreferrer">Text</a>'),

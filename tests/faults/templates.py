@@ -60,6 +60,7 @@ FAULTS = (
     in_template("root-absolute", "the lost page's icon is relative", PARTS + "head.html", "{{ seamark.asset('assets/icon.svg') }}", "assets/icon.svg", page=LOST),
     in_template("broken-link", "a page that is not there", BLOCKS + "country.html", "page.link('poster/' ~ country_file)", "page.link('posters/' ~ country_file)", page=EE),
     in_template("broken-anchor", "the skip link leads to nothing", "overrides/quiet.html", '<main id="main" tabindex="-1">', '<main tabindex="-1">', page=EE),
+    in_template("repeated-id", "a law has the id of a part of its page", BLOCKS + "laws.html", 'id="law-{{ id }}"', 'id="{{ id }}"', page="journalists/laws/index.html"),
     in_template("external-link", "an address typed into a page", "docs/helpers.md", '{% include "words.html" %}', '{% include "words.html" %}\n\n<p><a href="https://www.example.org/" rel="noreferrer">More</a></p>', page="helpers/index.html"),
     in_template("link-scheme", "an address without encryption", PARTS + "foot.html", "</footer>", '<p><a href="http://www.example.org/">Seamark</a></p></footer>', page=HOME),
     # the frame

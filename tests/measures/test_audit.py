@@ -11,13 +11,13 @@ import pytest
 from browser.pages import ROOT
 
 import serve_release
-from audit import access, layout, leaving, proofs, weight, without_script
+from audit import access, layout, leaving, proofs, search, weight, without_script
 from audit.built import BuiltPage, Site
 from audit.figures import Figure
 from audit.tools import Tools
 from seamark.loading import load
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self'; connect-src 'self'"
 GOOD = """<!doctype html><html lang="en"><head><title>Help</title><meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
 <style>a{display:inline-block;min-width:48px;min-height:48px}html{background:#fff}
@@ -55,8 +55,29 @@ FAULTS = {
     "reversed digits": ('<bdi dir="ltr">+372 660 7320</bdi>', "+372 660 7320", "digits"),
 }
 
+SEARCH = """<!doctype html><html lang="en">
+<title>Search</title><form id="find"><input type="search"></form><ol id="found"></ol><script>
+const index = (file = 'index.json') => fetch(file).then(answer => answer.json());
+const busy = is => found.setAttribute('aria-busy', is);
+document.forms[0].onsubmit = async event => {
+    event.preventDefault();
+    busy(true);
+    const results = await index();
+    found.innerHTML = results.map(href => `<li><a href="${href}">Help</a></li>`).join('');
+    busy(false);
+};</script></html>"""
+SEARCH_FAULTS = {
+    "it finds nothing": ("await index()", "(await index(), [])", "search: its page among the first"),
+    "it never ends": ("found.innerHTML", "await new Promise(Boolean); found.innerHTML", "search: its page among the first"),
+    "its page comes sixth": ("results.map", "[...'12345', ...results].map", "search: its page among the first"),
+    "it leads to another language": ("results.map", "[...results, 'uk/'].map", "search: results in another language"),
+    "it leads elsewhere": ("results.map", "[...results, 'https://a.example/'].map", "search: results in another language"),
+    "the index is loaded at once": ("const busy", "index(); const busy", "search: bytes before"),
+    "the index is heavy": ("await index()", "await index('heavy.json')", "search: bytes for page and first query"),
+}
 
-def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...]) -> Iterator[Figure]:
+
+def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...], path: str = "index") -> Iterator[Figure]:
     """Serve a site of one page, and measure the rows whose names begin so."""
     data, problems = load(ROOT / "tests" / "good")
     assert data is not None, problems
@@ -67,7 +88,7 @@ def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...]) -> 
     (folder / "_headers").write_text(f"/*\n  Content-Security-Policy: {POLICY}\n", "utf-8")
     axe = Path(str(resources.files("axe_playwright_python") / "axe.min.js"))
     tools = Tools(chromium=chromium, node="", java="", lighthouse=folder, vnu=folder, axe=axe)
-    page = BuiltPage(path="index", language="en", address="", file=folder / "index.html", shape="x", template="quiet.html")
+    page = BuiltPage(path=path, language="en", address="", file=folder / "index.html", shape="x", template="quiet.html")
     server = serve_release.server(folder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}/"
@@ -75,7 +96,7 @@ def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...]) -> 
     site = Site(folder=folder, base=base, data=data, pages=(page,), addresses=addresses, tools=tools)
     try:
         for measure in MEASURES:
-            if not names or any(name in MEASURES[measure] for name in names):
+            if any(name in MEASURES[measure] for name in names):
                 yield from measure(site)
     finally:
         server.shutdown()
@@ -84,11 +105,21 @@ def measured(folder: Path, html: str, chromium: str, names: tuple[str, ...]) -> 
 
 def turned_digits(site: Site) -> Iterator[Figure]:
     """Measure the order of digits alone: the proof needs a whole site."""
-    seen, faults = proofs.digits_as_seen(site)
+    seen, faults = proofs.digits_as_seen(site, site.pages)
     yield Figure(name="digits", limit="", measured=f"{seen}", holds=not faults, faults=tuple(faults))
 
 
+def searched(site: Site) -> Iterator[Figure]:
+    """Measure the search with a list of one search, on an index that is light and one that is heavy."""
+    (site.folder / "en.yml").write_text("tuned:\n  help: index\n", "utf-8")
+    (site.folder / "index.json").write_text('["./"]', "utf-8")
+    noise = "".join(f"{number * number * 7919:x}" for number in range(2_000))
+    (site.folder / "heavy.json").write_text(f'["./", "#{noise}"]', "utf-8")
+    return search.measure(site, site.folder)
+
+
 MEASURES = {
+    searched: ("search",),
     weight.measure: ("third-party", "cookies", "quiet page", "Content-Security"),
     weight.measure_first_call: ("bytes to",),
     access.measure: ("axe-core",),
@@ -97,6 +128,7 @@ MEASURES = {
     without_script.measure: ("JavaScript",),
     turned_digits: ("digits",),
 }
+ALL_ROWS = tuple(name for measure, names in MEASURES.items() if measure is not searched for name in names)
 # Rows that a site of one page cannot keep: it has no other pages, its policy is lax so that faults can act, and
 # a time means something only on a machine that does nothing else.
 NOT_HERE = ("other pages", "Content-Security-Policy", "bytes to the first tel: link, other pages", "exit: from tap")
@@ -112,7 +144,22 @@ def test_every_planted_fault_breaks_its_row(fault: str, tmp_path: Path, chromium
     assert [each.name for each in figures if each.name.startswith(row) and not each.holds]
 
 
+@pytest.mark.parametrize("fault", SEARCH_FAULTS)
+def test_every_planted_fault_of_a_search_breaks_its_row(fault: str, tmp_path: Path, chromium: str) -> None:
+    """A search page with one fault breaks the row that is there for it."""
+    old, new, row = SEARCH_FAULTS[fault]
+    assert SEARCH.count(old) == 1
+    figures = list(measured(tmp_path, SEARCH.replace(old, new), chromium, ("search",), "search"))
+    assert [each.name for each in figures if each.name.startswith(row) and not each.holds]
+
+
+def test_a_search_without_faults_keeps_every_limit(tmp_path: Path, chromium: str) -> None:
+    """The same search without a fault breaks no row; a site without a search has nothing to measure, which breaks all."""
+    assert all(each.holds for each in measured(tmp_path, SEARCH, chromium, ("search",), "search"))
+    assert not any(each.holds for each in measured(tmp_path, SEARCH, chromium, ("search",)))
+
+
 def test_a_site_without_faults_keeps_every_limit(tmp_path: Path, chromium: str) -> None:
     """The same site without a fault breaks no row: the audit gives no false alarm."""
-    broken = [each for each in measured(tmp_path, GOOD, chromium, ()) if not each.holds]
+    broken = [each for each in measured(tmp_path, GOOD, chromium, ALL_ROWS) if not each.holds]
     assert [(each.name, each.faults) for each in broken if not each.name.startswith(NOT_HERE)] == []

@@ -74,6 +74,12 @@ def broken_link(page: Page, built: Built) -> Iterator[Fault]:
             yield Fault(f'the link "{url}" leads to nothing', "link to a page or file that is there")
 
 
+def repeated_id(page: Page, built: Built) -> Iterator[Fault]:
+    """No id stands twice on a page: a link to the second would lead to the first."""
+    for name in dict.fromkeys(page.repeated_ids):
+        yield Fault(f'the id "{name}" stands on the page more than once', "give each part an id of its own")
+
+
 def anchors_of(page: Page, built: Built) -> Iterator[tuple[str, str]]:
     """Yield the file and the id of every link that names a place on a page."""
     for item in page.links:
@@ -106,4 +112,4 @@ def _is_edit_link(url: str, built: Built) -> bool:
     return url.startswith(start) and ".." not in name.split("/") and (built.data.root / name).is_file()
 
 
-RULES = (third_party, link_scheme, root_absolute, broken_link, external_link)
+RULES = (third_party, link_scheme, root_absolute, broken_link, repeated_id, external_link)

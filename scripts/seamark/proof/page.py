@@ -97,6 +97,7 @@ class Page:
     notes: list[Item] = field(default_factory=list)  # elements with data-not-for
     previews: list[Item] = field(default_factory=list)  # elements with class preview
     by_id: dict[str, Element] = field(default_factory=dict)
+    repeated_ids: list[str] = field(default_factory=list)  # those that another element has already
     first_focus: Element | None = None
     jumps: list[Element] = field(default_factory=list)  # what the tab key reaches out of order
 

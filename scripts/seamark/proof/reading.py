@@ -142,7 +142,8 @@ class _Reader:
             if "preview" in value.split():
                 page.previews.append(self.item(element))
         elif name == "id" or (name == "name" and tag == "a"):
-            page.by_id[value] = element
+            if page.by_id.setdefault(value, element) is not element:  # links lead to the first
+                page.repeated_ids.append(value)
         elif name in ("lang", "xml:lang", "hreflang"):
             page.languages.append((name, value))
         elif name == "style":
