@@ -55,8 +55,8 @@ FAULTS = {
     "reversed digits": ('<bdi dir="ltr">+372 660 7320</bdi>', "+372 660 7320", "digits"),
 }
 
-SEARCH = """<!doctype html><html lang="en">
-<title>Search</title><form id="find"><input type="search"></form><ol id="found"></ol><script>
+SEARCH = """<!doctype html><html lang="en"><title>Search</title>
+<link rel="icon" href="icon.svg"><form id="find"><input type="search"></form><ol id="found"></ol><script>
 const index = (file = 'index.json') => fetch(file).then(answer => answer.json());
 const busy = is => found.setAttribute('aria-busy', is);
 document.forms[0].onsubmit = async event => {
