@@ -51,7 +51,7 @@ PLANTS = [
     Plant("exit leaves the page open", "exit-link", EE, '<a id="exit"', '<a id="exit" target="_blank"'),
     Plant("exit without words", "exit-link", EE, ">Leave<", "><"),
     Plant("exit hidden", "exit-link", EE, '<a id="exit"', '<a hidden id="exit"'),
-    Plant("two exits", "exit-link", UK, END, EXIT.replace("en.", "uk.")),
+    Plant("two exits", "exit-link repeated-id", UK, END, EXIT.replace("en.", "uk.")),
     # the stage
     Plant("search engines let in", "stage", EE, ROBOTS, ""),
     Plant("search engines asked in", "stage", UK, '"noindex"', '"index"'),
