@@ -36,9 +36,11 @@ def test_policy_has_no_unsafe_word() -> None:
     assert "default-src 'none'" in text
 
 
-def test_policy_without_scripts_allows_none() -> None:
-    """A site without scripts allows none."""
-    assert "script-src 'none'" in headers.policy({"script": [], "style": []})
+@pytest.mark.parametrize("kind", ["script", "style"])
+def test_policy_without_inline_blocks_allows_none(kind: str) -> None:
+    """A site without scripts or styles of its pages allows none, of files neither."""
+    assert f"{kind}-src 'none'" in headers.policy({"script": [], "style": []})
+    assert f"{kind}-src '{sha('x')}';" in headers.policy({"script": [sha("x")], "style": [sha("x")]})
 
 
 @pytest.mark.parametrize("name", ["Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options"])
@@ -49,9 +51,9 @@ def test_every_page_gets_the_fixed_headers(name: str) -> None:
 
 
 def test_assets_are_cached_and_pages_are_not() -> None:
-    """Only assets, whose names change with their content, are kept by browsers for long."""
+    """Only the icon may be kept by browsers: a page with an old number is asked for again each time."""
     rules = headers.parse(headers.headers_text([]))
-    assert "immutable" in headers.headers_for("/assets/stylesheets/a.css", rules)["Cache-Control"]
+    assert headers.headers_for("/assets/icon.svg", rules)["Cache-Control"] == "public, max-age=604800"
     assert "Cache-Control" not in headers.headers_for("/help/ee/", rules)
 
 

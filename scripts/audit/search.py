@@ -15,7 +15,7 @@ from seamark.yamltext import parse_yaml
 from .browsing import browser_for, window
 from .built import BuiltPage, Site
 from .figures import Figure, at_most, none_of
-from .weight import KILOBYTE
+from .limits import KILOBYTE
 
 LISTS = Path(__file__).resolve().parents[2] / "tests" / "search"  # what readers look for, and where it stands, by language
 FIRST = 5  # a page that stands farther down the list counts as not found

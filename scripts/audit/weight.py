@@ -12,11 +12,7 @@ from playwright.sync_api import Browser
 from .browsing import OPEN_ALL, browser_for, shared_out, window
 from .built import BuiltPage, Site
 from .figures import Figure, at_most, none_of
-
-KILOBYTE = 1_000
-QUIET_BYTES, QUIET_REQUESTS = 14 * KILOBYTE, 3
-OTHER_BYTES, OTHER_REQUESTS = 50 * KILOBYTE, 8
-QUIET_FIRST_CALL, OTHER_FIRST_CALL = 2 * 1024, 4 * 1024
+from .limits import OTHER_BYTES, OTHER_FIRST_CALL, OTHER_REQUESTS, QUIET_BYTES, QUIET_FIRST_CALL, QUIET_REQUESTS
 
 CALL = re.compile(rb"""href=["']?tel:""")
 UNSAFE = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "'wasm-unsafe-eval'", "*")

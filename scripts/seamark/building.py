@@ -89,7 +89,7 @@ def generated_pages(renderer: Renderer) -> dict[str, str]:
     """
     if renderer.prefix(renderer.language):
         return {}
-    text = '---\ntemplate: organisation.html\ncountry: "{}"\norganisation: {}\n---\n{{% include "organisation.html" %}}\n'
+    text = '---\ntemplate: quiet.html\ncountry: "{}"\norganisation: {}\n---\n{{% include "organisation.html" %}}\n'
     return {item.path: text.format(item.country, item.id) for item in renderer.organisations.values()}
 
 

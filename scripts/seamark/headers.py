@@ -17,7 +17,7 @@ from . import exports
 INLINE = re.compile(rb"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL)
 # Blocks of data are not run: browsers leave these types alone.
 DATA_TYPES = (b"application/json", b"application/ld+json")
-YEAR = 31_536_000
+WEEK, YEAR = 604_800, 31_536_000  # seconds
 
 FIXED = {
     "Referrer-Policy": "no-referrer",
@@ -28,12 +28,10 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(
         f"{feature}=()"
-        for feature in (
-            "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation",
-            "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
-        )
+        # What could tell who or where the reader is. No foreign script runs, and each answer carries this line.
+        for feature in ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
     ),
-}  # fmt: skip
+}
 
 
 def inline_hashes(pages: Iterable[bytes]) -> dict[str, list[str]]:
@@ -48,12 +46,12 @@ def inline_hashes(pages: Iterable[bytes]) -> dict[str, list[str]]:
 
 
 def policy(hashes: dict[str, list[str]]) -> str:
-    """Return the Content-Security-Policy that allows these inline blocks and the site's own files."""
-    quoted = {tag: " ".join(f"'{value}'" for value in values) for tag, values in hashes.items()}
+    """Return the Content-Security-Policy that allows these inline blocks, and the site's own pictures and data."""
+    quoted = {tag: " ".join(f"'{value}'" for value in values) or "'none'" for tag, values in hashes.items()}
     rules = (
         "default-src 'none'",
-        f"script-src {quoted['script']}".rstrip() if quoted["script"] else "script-src 'none'",
-        f"style-src 'self' {quoted['style']}".rstrip(),
+        f"script-src {quoted['script']}",
+        f"style-src {quoted['style']}",
         "img-src 'self'",
         "connect-src 'self'",
         "base-uri 'none'",
@@ -72,7 +70,8 @@ def headers_text(pages: Iterable[bytes], open_data: Iterable[str] = (), noindex:
     lines = ["/*", f"  Content-Security-Policy: {policy(inline_hashes(pages))}"]
     lines += [f"  {name}: {value}" for name, value in FIXED.items()]
     lines += ["  X-Robots-Tag: noindex"] if hidden else []
-    lines += ["/assets/stylesheets/*", f"  Cache-Control: public, max-age={YEAR}, immutable"]
+    # The icon keeps its name when it changes: a browser may keep it for a week.
+    lines += ["/assets/*", f"  Cache-Control: public, max-age={WEEK}"]
     # Programs on pages of other sites may read the data (Fetch standard): they are for everybody.
     lines += [f"/{exports.FOLDER}/*", "  Access-Control-Allow-Origin: *"]
     lines += ["  X-Robots-Tag: noindex"] if noindex else []

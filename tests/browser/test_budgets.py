@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from browser.conftest import NewContext
 from browser.pages import KINDS, LANGUAGES, PATHS, address, template_of
 from playwright.sync_api import ConsoleMessage, Page, Request
 
-KB = 1024
+from audit.limits import OTHER_BYTES, OTHER_FIRST_CALL, OTHER_REQUESTS, QUIET_BYTES, QUIET_FIRST_CALL, QUIET_REQUESTS
+from seamark import headers
+
 LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href | //*[not(self::a)]/@src"
 # Reading pages may weigh more than the pages that somebody at risk opens.
-READING = "main.html"
+READING = ("main.html", "figures.html", "guide.html")
 # Light pages that are not for somebody at risk: the concepts of the glossary.
 FOR_JOURNALISTS = "term.html"
 NUMBER_AT_ONCE = ("index", "help/")
@@ -48,14 +50,28 @@ class Weight:
 
     @property
     def transferred(self) -> int:
-        """Bytes of the page and all that it loads, compressed."""
-        return sum(len(gzip.compress(content)) for content in [self.html, *(file.read_bytes() for file in self.files)])
+        """Bytes of the page and all that it loads, compressed, each with the headers of its answer."""
+        return sum(
+            len(gzip.compress(file.read_bytes())) + length_of_headers(self.site, f"/{file.relative_to(self.site)}")
+            for file in [self.place, *self.files]
+        )
 
     @property
     def to_first_number(self) -> int | None:
         """Bytes, compressed, before the first number to call; None without a number."""
         place = self.html.find(b'href="tel:')
         return None if place < 0 else len(gzip.compress(self.html[:place]))
+
+
+@cache
+def rules_of(site: Path) -> list[tuple[str, dict[str, str]]]:
+    """The headers that the site sends, by address."""
+    return headers.parse((site / "_headers").read_text("utf-8"))
+
+
+def length_of_headers(site: Path, path: str) -> int:
+    """Return the bytes of the headers that the site sends with an address, each a line: name, colon, value."""
+    return sum(len(f"{name}: {value}\r\n") for name, value in headers.headers_for(path, rules_of(site)).items())
 
 
 def weight(site: Path, path: str, language: str) -> Weight:
@@ -69,7 +85,8 @@ def test_pages_are_light(language: str, site: Path) -> None:
     heavy = []
     for path in PATHS:
         found = weight(site, path, language)
-        size, requests = (50 * KB, 8) if template_of(path) == READING else (14 * KB, 3)
+        reading = template_of(path) in READING
+        size, requests = (OTHER_BYTES, OTHER_REQUESTS) if reading else (QUIET_BYTES, QUIET_REQUESTS)
         if found.transferred > size or 1 + len(found.files) > requests:
             heavy.append(f"{path}: {found.transferred} bytes, {1 + len(found.files)} requests")
     assert not heavy, "\n".join(heavy)
@@ -81,7 +98,7 @@ def test_the_number_is_near_the_start(language: str, site: Path) -> None:
     late = []
     for path in PATHS:
         before = weight(site, path, language).to_first_number
-        limit = 4 * KB if template_of(path) in (READING, FOR_JOURNALISTS) else 2 * KB
+        limit = OTHER_FIRST_CALL if template_of(path) in (*READING, FOR_JOURNALISTS) else QUIET_FIRST_CALL
         if before is None and path.startswith(NUMBER_AT_ONCE):
             late.append(f"{path}: no number")
         elif before is not None and before > limit:
