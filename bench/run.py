@@ -16,11 +16,13 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from generate import ROOT, generate
 from measuring import Figures, measure, medians
 from others import pages_of, write_hugo, write_stock
+from watching import preview, seen_after
 
 DAY = "2026-11-22"  # the day for which the pages are true, so that each run makes the same ones
 # This project changed as editors change it: what, in which file, from what and to what.
@@ -66,8 +68,8 @@ class Row(NamedTuple):
     figures: Figures
 
 
-def measured(size: Size, runs: int, work: Path) -> list[Row]:
-    """Measure all programs at one size, in a folder of their own."""
+def measured(size: Size, runs: int, work: Path) -> tuple[list[Row], float]:
+    """Measure all programs at one size, in a folder of their own, and how many seconds the preview needs for a change."""
     project, stock, hugo = work / "project", work / "stock", work / "hugo"
     languages, pages, services = size[1:]
     generate(project, languages or 14, pages, services, seed=1)
@@ -82,10 +84,11 @@ def measured(size: Size, runs: int, work: Path) -> list[Row]:
     for name, (file, old, new) in CHANGES.items():
         change(project / file, old, new)
         rows.append(row(f"this project, after {name}", ours, project, runs))
+    preview_takes = watched(project, runs)
     rows.append(row("stock MkDocs", mkdocs, stock, runs, before=lambda: clear(stock, "site")))
     program = shutil.which("hugo", path=str(Path(python).parent)) or "hugo"
     rows.append(row("Hugo", [program, "build", "--quiet", "-d", "site"], hugo, runs, before=lambda: clear(hugo, "site")))
-    return rows
+    return rows, preview_takes
 
 
 def row(what: str, command: list[str], folder: Path, runs: int, before: Callable[[], None] = lambda: None) -> Row:
@@ -97,6 +100,23 @@ def row(what: str, command: list[str], folder: Path, runs: int, before: Callable
         print(f"{what}: {found[-1].cpu:.1f} s CPU, {found[-1].wall:.1f} s, {found[-1].memory:.0f} MB", flush=True)
     pages = sum(1 for _ in (folder / "site").rglob("*.html"))
     return Row(what, pages, medians(found))
+
+
+def watched(project: Path, runs: int) -> float:
+    """Return the seconds from the change of a phone number until its page shows it in the preview, the median of some.
+
+    The number must have been changed before, as the rows do.
+    """
+    file, then, now = CHANGES["one phone number"]
+    found = []
+    with preview(project) as address:
+        seen_after(address, now)
+        for _ in range(runs):
+            change(project / file, now, then)
+            found.append(seen_after(address, then))
+            print(f"this project, preview: {found[-1]:.1f} s", flush=True)
+            now, then = then, now
+    return median(found)
 
 
 def clear(folder: Path, *names: str) -> None:
@@ -113,8 +133,8 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def table(size: Size, rows: list[Row]) -> str:
-    """Return the table of a size, in Markdown, with the ratios to stock MkDocs and Hugo."""
+def table(size: Size, rows: list[Row], preview_takes: float) -> str:
+    """Return the table of a size, in Markdown, with the ratios to stock MkDocs and Hugo, and what the preview takes."""
     stock, hugo = (next(row for row in rows if row.what == name) for name in ("stock MkDocs", "Hugo"))
     lines = [
         f"## {size.name[0].upper()}{size.name[1:]}",
@@ -130,6 +150,9 @@ def table(size: Size, rows: list[Row]) -> str:
             f"| {what} | {pages} | {figures.cpu:.1f} | {each:.1f} | {figures.wall:.1f} | {figures.memory:.0f} "
             f"| {to_stock:.2f} | {to_hugo:.1f} |"
         )
+    to_hugo = preview_takes / hugo.figures.wall
+    preview_row = f"In the preview of one language a changed phone number shows after {preview_takes:.1f} s"
+    lines += ["", f"{preview_row}, {to_hugo:.1f} times what Hugo takes for all pages."]
     return "\n".join(lines)
 
 
@@ -158,7 +181,7 @@ def main() -> int:
     tables = []
     for name in options.size or ["real", "middle", *(["large"] if options.large else [])]:
         with tempfile.TemporaryDirectory(prefix="seamark-bench-") as work:
-            tables.append(table(SIZES[name], measured(SIZES[name], options.runs, Path(work))))
+            tables.append(table(SIZES[name], *measured(SIZES[name], options.runs, Path(work))))
     options.out.write_text(results(tables, options.runs), "utf-8")
     print(options.out)
     return 0

@@ -113,7 +113,23 @@ def test_the_table_has_the_ratios() -> None:
         run.Row("stock MkDocs", 200, measuring.Figures(8.0, 9.0, 200.0)),
         run.Row("Hugo", 100, measuring.Figures(0.5, 1.5, 300.0)),
     ]
-    lines = run.table(run.Size("the real site"), rows).splitlines()
+    lines = run.table(run.Size("the real site"), rows, 1.2).splitlines()
     assert lines[0] == "## The real site"
     assert lines[4] == "| this project, cold | 100 | 1.0 | 10.0 | 3.0 | 100 | 0.25 | 2.0 |"
     assert lines[5].endswith("| 1.00 | 6.0 |")
+    assert (
+        lines[-1]
+        == "In the preview of one language a changed phone number shows after 1.2 s, 0.8 times what Hugo takes for all pages."
+    )
+
+
+def test_a_page_is_waited_for(tmp_path: Path) -> None:
+    """The time until a page shows a text is known once it does; a page that never does is a failure."""
+    watching = module("watching")
+    page = tmp_path / "page"
+    page.write_text("+372 660 7320", "utf-8")
+    assert 0 <= watching.seen_after(page.as_uri(), "660 7320", patience=1) < 1
+    with pytest.raises(TimeoutError, match="660 7321"):
+        watching.seen_after(page.as_uri(), "660 7321", patience=0.1)
+    with pytest.raises(TimeoutError):
+        watching.seen_after((tmp_path / "missing").as_uri(), "660 7320", patience=0.1)
