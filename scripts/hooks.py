@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +13,20 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from seamark import building, searching
-from seamark.frame import NOT_FOUND
+from seamark import building
 from seamark.html_blocks import HtmlBlocks
 from seamark.rendering import Renderer
-from seamark.searching import SEARCH_PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@lru_cache(maxsize=32)
-def renderer_of(language: str, stamp: int, *, alone: bool) -> Renderer:
-    """Return the renderer of a language; `stamp` changes with the files, so that nothing stale is used."""
-    try:
-        return building.renderer(ROOT, language, alone=alone)
-    except building.DataProblems as error:
-        raise PluginError(f"\n{error}") from error
-
-
 def renderer(config: MkDocsConfig) -> Renderer:
     """Return the renderer of the language that is being built."""
-    extra = config.extra
-    return renderer_of(config.plugins["i18n"].current_language, extra["stamp"], alone=extra.get("alone", False))
+    language, stamp, alone = config.plugins["i18n"].current_language, config.extra["stamp"], config.extra.get("alone", False)
+    try:
+        return building.kept_renderer(ROOT, language, stamp, alone=alone)
+    except building.DataProblems as error:
+        raise PluginError(f"\n{error}") from error
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -74,23 +65,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the index of the search page, now that all pages have their content, and tell the templates its name."""
-    pages = {file.src_uri.removesuffix(".md"): file.page for file in files.documentation_pages() if file.page}
-    if SEARCH_PAGE in pages:
-        contents = {path: page.content or "" for path, page in pages.items() if building.is_searched(page.meta)}
-        folder = Path(pages[SEARCH_PAGE].file.abs_dest_path).parent
-        env.globals["search_index"] = searching.write(folder, building.search_index(renderer(config), contents))
+    built = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.page}
+    contents = {path: file.page.content or "" for path, file in built.items() if building.is_searched(file.page.meta)}
+    places = {path: Path(file.abs_dest_path) for path, file in built.items()}
+    env.globals["search_index"] = building.write_search_index(renderer(config), contents, places)
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give the page's frame to the theme's templates."""
-    path = page.file.src_uri.removesuffix(".md")
-    context["seamark"] = renderer(config).frame(path, page.meta)
+    context["seamark"] = renderer(config).frame(page.file.src_uri.removesuffix(".md"), page.meta)
     return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give their frame to the page for addresses that do not exist, and its list to the sitemap."""
-    context["seamark"] = renderer(config).frame(NOT_FOUND, {"words": "pages/not-found"})
-    context["seamark_sitemap"] = building.sitemap(renderer(config))
+    context.update(building.names_for_static_templates(renderer(config)))
     return context

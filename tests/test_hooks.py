@@ -58,9 +58,9 @@ def config(root: Path, hooks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.delenv("ONLY", raising=False)
     # These very files are right, as the build of the small site shows; a test that changes them voids the stamp.
     monkeypatch.setenv("DATA_CHECKED", str(building.stamp(root, building.DATA_FOLDERS)))
-    hooks.renderer_of.cache_clear()
+    building.kept_renderer.cache_clear()
     yield load_config(config_file=str(root / "mkdocs.yml"))
-    hooks.renderer_of.cache_clear()
+    building.kept_renderer.cache_clear()
 
 
 def building_in(config: MkDocsConfig, hooks: ModuleType, language: str) -> MkDocsConfig:
@@ -178,6 +178,15 @@ def test_the_index_is_written_beside_the_search_page(config: MkDocsConfig, hooks
     environment = hooks.on_env(Environment(autoescape=True), building_in(config, hooks, "en"), files=Files(found))
     text = (tmp_path / "search" / environment.globals["search_index"]).read_text("utf-8")
     assert [page[0] for page in json.loads(text)["pages"]] == ["signs/"]
+
+
+def test_without_the_search_page_there_is_no_index(config: MkDocsConfig, hooks: ModuleType, tmp_path: Path) -> None:
+    """A preview that builds other pages only writes no index."""
+    file = File("signs.md", config.docs_dir, str(tmp_path), use_directory_urls=True)
+    Page(None, file, config).content = "<h1>Signs</h1>"
+    environment = hooks.on_env(Environment(autoescape=True), building_in(config, hooks, "en"), files=Files([file]))
+    assert environment.globals["search_index"] == ""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_templates_get_the_frame_of_the_page(config: MkDocsConfig, hooks: ModuleType) -> None:

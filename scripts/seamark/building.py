@@ -13,6 +13,7 @@ from typing import Any
 
 from . import languages, searching
 from .checks import check
+from .frame import NOT_FOUND
 from .loading import load, load_site
 from .news import FEED
 from .problems import as_text
@@ -35,6 +36,12 @@ def renderer(root: Path, language: str, *, alone: bool = False) -> Renderer:
     Raises `DataProblems` when any check fails.
     """
     return _first(root, as_of_date(root), stamp(root, DATA_FOLDERS), language if alone else None).into(language)
+
+
+@lru_cache(maxsize=32)
+def kept_renderer(root: Path, language: str, stamp: int, *, alone: bool) -> Renderer:
+    """Return the renderer of a language, the same one while `stamp` is: it changes with the files, so nothing is stale."""
+    return renderer(root, language, alone=alone)
 
 
 @lru_cache(maxsize=1)
@@ -106,10 +113,21 @@ def is_searched(meta: Mapping[str, Any]) -> bool:
     return not {"sheet", "organisation", "concept"} & set(meta)
 
 
-def search_index(renderer: Renderer, contents: Mapping[str, str]) -> str:
-    """Return the index of the search page from the content of pages, as HTML by path; it leaves itself out."""
+def write_search_index(renderer: Renderer, contents: Mapping[str, str], places: Mapping[str, Path]) -> str:
+    """Write the index beside the search page and return its file's name; nothing where no search page is built.
+
+    `contents` are the pages' HTML and `places` their files, both by path. The search page is not in its own index.
+    """
+    if searching.SEARCH_PAGE not in places:
+        return ""
     pages = {url_of(path): html for path, html in sorted(contents.items()) if path != searching.SEARCH_PAGE}
-    return searching.index(pages, searching.numbers_of(renderer.data))
+    index = searching.index(pages, searching.numbers_of(renderer.data))
+    return searching.write(places[searching.SEARCH_PAGE].parent, index)
+
+
+def names_for_static_templates(renderer: Renderer) -> dict[str, Any]:
+    """Return the names for templates without a page: the frame of the page for wrong addresses, the sitemap's list."""
+    return {"seamark": renderer.frame(NOT_FOUND, {"words": "pages/not-found"}), "seamark_sitemap": sitemap(renderer)}
 
 
 def stamp(root: Path, folders: Iterable[str]) -> int:
