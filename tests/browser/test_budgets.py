@@ -79,6 +79,18 @@ def weight(site: Path, path: str, language: str) -> Weight:
     return Weight(site / address(path, language) / "index.html", site)
 
 
+def test_all_that_a_page_costs_is_counted(tmp_path: Path) -> None:
+    """The bytes of a page are those of its file, of what it loads, and of the headers of each answer."""
+    (tmp_path / "_headers").write_text("/*\n  A: bc\n/icon.svg\n  Kept: no\n", "utf-8")
+    (tmp_path / "icon.svg").write_text("<svg/>", "utf-8")
+    page = tmp_path / "index.html"
+    page.write_text('<link rel="icon" href="/icon.svg"><a href="tel:112">112</a>', "utf-8")
+    found = Weight(page, tmp_path)
+    assert found.files == [tmp_path / "icon.svg"]
+    assert found.transferred == sum(len(gzip.compress(file.read_bytes())) for file in (page, *found.files)) + 7 + 7 + 10
+    assert found.to_first_number == len(gzip.compress(b'<link rel="icon" href="/icon.svg"><a '))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_are_light(language: str, site: Path) -> None:
     """A page for people at risk takes at most 14 KB and 3 requests, any other at most 50 KB and 8, when nothing is kept."""
