@@ -19,9 +19,9 @@ from seamark import headers
 
 LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href | //*[not(self::a)]/@src"
 # Reading pages may weigh more than the pages that somebody at risk opens.
-READING = ("main.html", "figures.html", "guide.html")
-# Light pages that are not for somebody at risk: the concepts of the glossary.
-FOR_JOURNALISTS = "term.html"
+HEAVIER = ("main.html", "figures.html")
+# On these, and on the concepts of the glossary, the first number may come later.
+LATER = ("main.html", "term.html")
 NUMBER_AT_ONCE = ("index", "help/")
 STORED = """async () => ({
     cookies: document.cookie, local: localStorage.length, session: sessionStorage.length,
@@ -97,8 +97,8 @@ def test_pages_are_light(language: str, site: Path) -> None:
     heavy = []
     for path in PATHS:
         found = weight(site, path, language)
-        reading = template_of(path) in READING
-        size, requests = (OTHER_BYTES, OTHER_REQUESTS) if reading else (QUIET_BYTES, QUIET_REQUESTS)
+        heavier = template_of(path) in HEAVIER
+        size, requests = (OTHER_BYTES, OTHER_REQUESTS) if heavier else (QUIET_BYTES, QUIET_REQUESTS)
         if found.transferred > size or 1 + len(found.files) > requests:
             heavy.append(f"{path}: {found.transferred} bytes, {1 + len(found.files)} requests")
     assert not heavy, "\n".join(heavy)
@@ -110,7 +110,7 @@ def test_the_number_is_near_the_start(language: str, site: Path) -> None:
     late = []
     for path in PATHS:
         before = weight(site, path, language).to_first_number
-        limit = OTHER_FIRST_CALL if template_of(path) in (*READING, FOR_JOURNALISTS) else QUIET_FIRST_CALL
+        limit = OTHER_FIRST_CALL if template_of(path) in LATER else QUIET_FIRST_CALL
         if before is None and path.startswith(NUMBER_AT_ONCE):
             late.append(f"{path}: no number")
         elif before is not None and before > limit:
