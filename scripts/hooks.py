@@ -1,4 +1,4 @@
-"""MkDocs' events, and nothing else: each asks the package for what it needs."""
+"""MkDocs' events, and nothing else: each asks the package for what it needs, and changes what it is given in place."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def renderer(config: MkDocsConfig) -> Renderer:
         raise PluginError(f"\n{error}") from error
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def on_config(config: MkDocsConfig) -> None:
     """Give the languages of data/site.yml to static-i18n, before it first looks at them."""
     plugin = config.plugins["i18n"]
     if plugin.current_language is None:
@@ -41,15 +41,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not any(isinstance(item, HtmlBlocks) for item in config.markdown_extensions):
         config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] # Python-Markdown takes objects too
     config.extra["stamp"] = building.stamp(ROOT, building.WATCHED)
-    return config
 
 
 @event_priority(-200)  # after static-i18n, which makes every file anew from docs/
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the pages that stand in no file of docs/."""
     for path, text in building.generated_pages(renderer(config)).items():
         files.append(File.generated(config, f"{path}.md", content=text))
-    return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -63,22 +61,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     return rendered.markdown
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the index of the search page, now that all pages have their content, and tell the templates its name."""
     built = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.page}
     contents = {path: file.page.content or "" for path, file in built.items() if building.is_searched(file.page.meta)}
     places = {path: Path(file.abs_dest_path) for path, file in built.items()}
     env.globals["search_index"] = building.write_search_index(renderer(config), contents, places)
-    return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Give the page's frame to the theme's templates."""
     context["seamark"] = renderer(config).frame(page.file.src_uri.removesuffix(".md"), page.meta)
-    return context
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
     """Give their frame to the page for addresses that do not exist, and its list to the sitemap."""
     context.update(building.names_for_static_templates(renderer(config)))
-    return context

@@ -50,7 +50,17 @@ def test_a_generated_project_passes_the_checks(project: Path) -> None:
     assert data is not None
     assert problems + check(data, date(2026, 11, 22)) == []
     assert sum(1 for _ in (project / "docs").rglob("*.md")) == 260
+    assert not {path.stem for path in (project / "docs" / "measured").iterdir()} & set(data.countries)
     assert sum(len(country.services) for code, country in data.countries.items() if code != "eu") == 400
+
+
+def test_a_project_with_all_languages_passes_the_checks(tmp_path: Path) -> None:
+    """The made-up translations into the languages that the site does not have are refused by no rule either."""
+    module("generate").generate(tmp_path / "project", languages=30, pages=0, services=0, seed=1)
+    data, problems = load(tmp_path / "project")
+    assert data is not None
+    assert len(data.site.languages) == 30
+    assert problems + check(data, date(2026, 11, 22)) == []
 
 
 def test_the_same_seed_gives_the_same_project(project: Path, tmp_path: Path) -> None:

@@ -593,6 +593,19 @@ def test_linked_data_hold_the_contacts_of_every_service(language: str) -> None:
         assert found == want
 
 
+@pytest.mark.parametrize("language", [str(item.code) for item in data().site.languages])
+def test_linked_data_name_services_as_the_page_does(language: str) -> None:
+    """A name in the data is one that the page shows: in its own language, and the official one."""
+    for code, country in data().countries.items():
+        frame = renderer(language).frame(f"help/{code}", {"country": code})
+        found = {node["@id"].partition("#")[2]: node["name"] for node in linked_data(language, code) if "name" in node}
+        services = {service.id: service for service in contacts.active(country)}
+        assert found.keys() == services.keys()
+        for name, service in services.items():
+            shown = {text.striptags() for text in (frame.service_name(service), frame.official_name(service))}
+            assert {" ".join(item["@value"].split()) for item in found[name]} == shown
+
+
 def _channels(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for channel in node["availableChannel"]:
         for name in ("servicePhone", "serviceSmsNumber", "serviceUrl"):

@@ -225,6 +225,14 @@ def test_headings_and_names(data: Data, language: str, service: str, heading: st
     assert page.operator(card.service) == operator
 
 
+def test_a_name_that_is_the_same_in_both_languages_is_shown_once(data: Data) -> None:
+    """A service that is called the same in the reader's language and the country's own has one name on its card."""
+    page = content(data, language="en")
+    card = next(card for card in page.renderer.cards["ee"] if card.service.id == "ee-full")
+    same = replace(card, service=card.service.model_copy(update={"name": {"en": "Liin & abi", "et": "Liin & abi"}}))
+    assert (page.heading(same), page.names(same)) == ("Liin &amp; abi", None)
+
+
 # --- what blocks ask for ------------------------------------------------------------------------------------------
 
 

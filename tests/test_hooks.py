@@ -175,7 +175,8 @@ def test_the_index_is_written_beside_the_search_page(config: MkDocsConfig, hooks
     for file in found:
         made = Page(None, file, config)
         made.content, made.meta = "<h1>Signs</h1><p>Police</p>", {"sheet": "print-card"} if "card" in file.src_uri else {}
-    environment = hooks.on_env(Environment(autoescape=True), building_in(config, hooks, "en"), files=Files(found))
+    environment = Environment(autoescape=True)
+    hooks.on_env(environment, building_in(config, hooks, "en"), files=Files(found))
     text = (tmp_path / "search" / environment.globals["search_index"]).read_text("utf-8")
     assert [page[0] for page in json.loads(text)["pages"]] == ["signs/"]
 
@@ -184,21 +185,24 @@ def test_without_the_search_page_there_is_no_index(config: MkDocsConfig, hooks: 
     """A preview that builds other pages only writes no index."""
     file = File("signs.md", config.docs_dir, str(tmp_path), use_directory_urls=True)
     Page(None, file, config).content = "<h1>Signs</h1>"
-    environment = hooks.on_env(Environment(autoescape=True), building_in(config, hooks, "en"), files=Files([file]))
+    environment = Environment(autoescape=True)
+    hooks.on_env(environment, building_in(config, hooks, "en"), files=Files([file]))
     assert environment.globals["search_index"] == ""
     assert list(tmp_path.iterdir()) == []
 
 
 def test_templates_get_the_frame_of_the_page(config: MkDocsConfig, hooks: ModuleType) -> None:
     """A page's template gets its frame, in the language that is being built."""
-    context = hooks.on_page_context({"kept": 1}, page("help/ee", country="ee"), building_in(config, hooks, "ar"), nav=None)
+    context: dict[str, Any] = {"kept": 1}
+    hooks.on_page_context(context, page("help/ee", country="ee"), building_in(config, hooks, "ar"), nav=None)
     assert context["kept"] == 1
     assert (context["seamark"].path, context["seamark"].language) == ("help/ee", "ar")
 
 
 def test_other_templates_get_the_page_for_no_address_and_the_sitemap(config: MkDocsConfig, hooks: ModuleType) -> None:
     """The template for wrong addresses gets its frame, and that of the sitemap the addresses of all pages."""
-    context = hooks.on_template_context({}, template_name="404.html", config=building_in(config, hooks, "ar"))
+    context: dict[str, Any] = {}
+    hooks.on_template_context(context, template_name="404.html", config=building_in(config, hooks, "ar"))
     assert context["seamark"].path == "404"
     assert context["seamark"].canonical == ""
     assert {"en": "https://seamark.example/help/ee/", "ar": "https://seamark.example/ar/help/ee/"} in context["seamark_sitemap"]

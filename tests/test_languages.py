@@ -79,6 +79,21 @@ def test_any_text_can_be_asked_for(code: str) -> None:
     assert languages.language_name(code, "en") or not code
 
 
+@pytest.mark.parametrize(
+    ("names", "official", "expected"),
+    [
+        (["en", "de"], ["de"], "de"),
+        (["en", "sv", "fi"], ["fi", "sv"], "fi"),
+        (["en", "sv"], ["fi", "sv"], "sv"),
+        (["ru", "en"], ["et"], "en"),
+        (["ru"], ["et"], "ru"),
+    ],
+)
+def test_the_language_of_an_official_name(names: list[str], official: list[str], expected: str) -> None:
+    """The country's first language that has a name comes first, then English, then whatever there is."""
+    assert languages.official_name_language(names, official) == expected
+
+
 # --- names ---------------------------------------------------------------------------------------------
 
 

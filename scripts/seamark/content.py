@@ -38,7 +38,7 @@ class Content(Reading):
     def names(self, card: cards.Card | cards.Tombstone) -> Markup | None:
         """Return the official name below the heading, where the heading is not the name already."""
         official = self.official_name(card.service)
-        return None if official == self.heading(card) else official
+        return None if official.striptags() == self.heading(card).striptags() else official
 
     def official_name(self, service: Service) -> Markup:
         """Return the name in the country's own language where it is known, else in English."""
@@ -53,8 +53,8 @@ class Content(Reading):
         return self._own(service.operator, service)
 
     def _own(self, names: Mapping[Any, Any], service: Service) -> Markup:
-        country = self.data.countries[service.id.partition("-")[0]]
-        language = next(code for code in (*country.languages, "en", *names) if code in names)
+        official = self.data.countries[service.id.partition("-")[0]].languages
+        language = languages.official_name_language(names, official)
         return self._name(names[language], language)
 
     def service_name(self, service: Service) -> Markup:
@@ -207,7 +207,7 @@ class Content(Reading):
             return self.wording.plain(getattr(self.data.vocabularies, name)[key].label)
 
         page = f"{self.data.site.url}help/{self._meta['country']}/"
-        return schema_org.script(self.country, page, label, self.wording.ui_plain("emergency-number"))
+        return schema_org.script(self.country, page, self.language, label, self.wording.ui_plain("emergency-number"))
 
     @cached_property
     def first_line(self) -> tuple[cards.Card, cards.Number] | None:

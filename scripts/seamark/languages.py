@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -51,6 +52,15 @@ def can_be_site_language(code: str) -> bool:
         return is_language(code) and bool(locale_of(code).languages.get("en"))
     except (UnknownLocaleError, ValueError):
         return False
+
+
+def official_name_language(names: Iterable[str], official: Iterable[str]) -> str:
+    """Return the language in which an official name stands: of those with a name the country's first one, or English.
+
+    `names` are the languages that have a name, at least one, `official` those of the country.
+    """
+    known = list(names)
+    return next(str(code) for code in (*official, "en", *known) if code in known)
 
 
 def language_name(code: str, language: str) -> str:

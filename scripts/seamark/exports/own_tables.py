@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import figures
+from ..languages import official_name_language
 from ..loading import Data
 from .glossary_shape import citation_text
 from .shape import Channel, Concept, Contacts, Country, Emergency, Glossary, Service, Translations
@@ -169,8 +170,7 @@ def uri(channel: Channel) -> str:
 
 def own_name(names: dict[str, str], country: Country) -> str | None:
     """Return an official name in the first language of the country that is known, else in another one."""
-    ordered = [code for code in (*country.languages, "en", *names) if code in names]
-    return names[ordered[0]] if ordered else None
+    return names[official_name_language(names, country.languages)] if names else None
 
 
 def _source_ids(names: list[str], country: Country) -> list[str]:

@@ -6,13 +6,14 @@ The types are Service, ServiceChannel and ContactPoint. EmergencyService is not 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from typing import Any
 
 from markupsafe import Markup
 
 from .. import contacts, hours
+from ..languages import official_name_language
 from ..model import UNKNOWN, Channel, Country, Emergency, Service
 from ..organisations import FOLDER, organisation_of
 
@@ -22,14 +23,14 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 LAST_MINUTE = "23:59"  # schema.org closes a whole day there
 
 
-def script(country: Country, page: str, label: Label, number_label: str) -> Markup:
+def script(country: Country, page: str, language: str, label: Label, number_label: str) -> Markup:
     """Return the block of data for a country's page.
 
     `page` is the page's address in English, from which identities are made; `number_label` is what an emergency
-    number is called in the page's language.
+    number is called in the page's `language`. Names are those that the page shows, as search engines ask.
     """
     nodes = [_emergency(item, country, page, label, number_label) for item in country.emergency]
-    nodes += [_service(item, country, page, label) for item in contacts.active(country)]
+    nodes += [_service(item, country, page, language, label) for item in contacts.active(country)]
     text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
     # HTML ends a script at "</script", whatever the string: no "<" may stand in it.
     safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
@@ -52,13 +53,13 @@ def _emergency(item: Emergency, country: Country, page: str, label: Label, numbe
     })  # fmt: skip
 
 
-def _service(service: Service, country: Country, page: str, label: Label) -> Node:
+def _service(service: Service, country: Country, page: str, language: str, label: Label) -> Node:
     audience = [label("audiences", key) for key in service.audience if key != UNKNOWN]
     return _without_gaps({
         "@type": "Service",
         "@id": f"{page}#{service.id}",
-        "name": _names(service.name),
-        "provider": _provider(service, page) if service.operator else None,
+        "name": _names(service.name, country, language),
+        "provider": _provider(service, country, page, language) if service.operator else None,
         "serviceType": [label("kinds", key) for key in service.kinds],
         "audience": {"@type": "Audience", "audienceType": audience} if audience else None,
         "areaServed": [{"@type": "Place", "name": name} for name in service.area] or _country(country),
@@ -66,12 +67,12 @@ def _service(service: Service, country: Country, page: str, label: Label) -> Nod
     })  # fmt: skip
 
 
-def _provider(service: Service, page: str) -> Node:
+def _provider(service: Service, country: Country, page: str, language: str) -> Node:
     site = page.partition("help/")[0]
     return {
         "@type": "Organization",
         "@id": f"{site}{FOLDER}/{organisation_of(service)}/",
-        "name": _names(service.operator),
+        "name": _names(service.operator, country, language),
     }
 
 
@@ -80,8 +81,9 @@ def _country(country: Country) -> Node:
     return {"@type": kind, "identifier": str(country.country)}
 
 
-def _names(names: dict[Any, Any]) -> list[Node]:
-    return [{"@language": str(code), "@value": str(name)} for code, name in names.items()]
+def _names(names: Mapping[Any, Any], country: Country, language: str) -> list[Node]:
+    codes = dict.fromkeys((language, official_name_language(names, country.languages)))
+    return [{"@language": str(code), "@value": str(names[code])} for code in codes if code in names]
 
 
 def _channel(channel: Channel) -> Node:
