@@ -103,8 +103,6 @@ def add_services(out: Path, count: int, chance: random.Random) -> None:
         phone = other_number(service["channels"][0]["phone"], taken, chance)
         taken.add(phone)
         service |= {"id": f"{service['id']}-copy-{number}", "channels": [service["channels"][0] | {"phone": phone}]}
-        service.pop("operator", None)
-        service.pop("organisation", None)
         trees[path]["services"].append(service)
     for path, tree in trees.items():
         if missing > 0:

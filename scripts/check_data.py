@@ -13,7 +13,6 @@ from seamark.checks import check
 from seamark.contacts import contacts_of
 from seamark.loading import Data, load
 from seamark.problems import Problem, as_annotations, as_text, count_of
-from seamark.translations import units
 
 HOME = Path(__file__).resolve().parent.parent
 
@@ -48,7 +47,6 @@ def _summary(root: Path, data: Data) -> str:
         "countries": len(data.countries),
         "services": sum(len(country.services) for country in data.countries.values()),
         "contacts": sum(1 for country in data.countries.values() for _ in contacts_of(country)),
-        "units": sum(1 for _ in units(data)),
     }
     return f"No problems: {', '.join(f'{number} {name}' for name, number in counts.items())} checked."
 

@@ -24,6 +24,8 @@ FAULTS = [
     ("export-contact export-number", "hsds/services.json", '"number": "+3726147393"', '"number": "+3726147394"'),
     ("export-contact export-number", "hsds/phones.csv", '"+3726147393"', '"+3726147394"'),
     ("export-number", "glossary.json", '"text": "Recruiting people', '"text": "Call 0800 500 225. Recruiting people'),
+    # not a month: no year begins with 0
+    ("export-number", "glossary.json", '"text": "Recruiting people', '"text": "Call 0411-55. Recruiting people'),
     ("export-number", "glossary.ttl", '"Recruiting people', '"Call 0800500225. Recruiting people'),
     ("export-number", "glossary.ttl", " .\n\n", " . # 0800500225\n\n"),
     ("export-number", "glossary.tbx", ">Recruiting people", ">Call 0800 500 225. Recruiting people"),

@@ -606,6 +606,21 @@ def test_linked_data_name_services_as_the_page_does(language: str) -> None:
             assert {" ".join(item["@value"].split()) for item in found[name]} == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2023-06", ""),
+        ("2023-06-28", ""),
+        ("2023-06-28T00:00:00Z", ""),
+        ("0939-54 339", "0939-54 339"),  # a number as it is written in Sweden
+        ("2023-54", "2023-54"),
+    ],
+)
+def test_what_the_proof_takes_for_a_date_in_the_open_data(text: str, left: str) -> None:
+    """Days and months are no numbers that somebody could dial; a local number with a dash is one."""
+    assert export_rules.MACHINE.sub("", text) == left
+
+
 def _channels(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for channel in node["availableChannel"]:
         for name in ("servicePhone", "serviceSmsNumber", "serviceUrl"):

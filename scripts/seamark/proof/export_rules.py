@@ -26,7 +26,7 @@ NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "seamark.example")
 THREE_DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d")
 # What no telephone dials: dates, times, identities, checksums, and the numbers of standards in descriptions.
 MACHINE = re.compile(
-    r"\b\d{4}-\d\d(?:-\d\d(?:T00:00:00Z)?)?\b|\b\d\d:\d\d(?::\d\d)?\b"
+    r"\b[12]\d{3}-[01]\d(?:-[0-3]\d(?:T00:00:00Z)?)?\b|\b\d\d:\d\d(?::\d\d)?\b"
     r"|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{64}\b"
     r"|\b(?:RFC|ISO|FIPS|BCP|UTF) ?\d+(?:-\d+)?\b|\bE\.164\b|\b[Ss]ha256\b"
 )
