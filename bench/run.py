@@ -52,7 +52,7 @@ class Size(NamedTuple):
     pages: int = 0
     services: int = 0
     changes: bool = False  # whether builds after a change are measured, each of which costs what a cold one does
-    once: bool = False  # whether it is measured once, since it takes so long
+    once: bool = False  # whether it is measured once, and without stock MkDocs, which would take an hour
 
 
 SIZES = {
@@ -68,6 +68,11 @@ class Row(NamedTuple):
     what: str
     pages: int
     figures: Figures
+
+    @property
+    def each(self) -> float:
+        """The milliseconds of processor time for a page."""
+        return 1000 * self.figures.cpu / self.pages
 
 
 def measured(size: Size, runs: int, work: Path) -> tuple[list[Row], float]:
@@ -87,7 +92,8 @@ def measured(size: Size, runs: int, work: Path) -> tuple[list[Row], float]:
     for name, (file, old, new) in CHANGES.items() if size.changes else ():
         change(project / file, old, new)
         rows.append(row(f"this project, after {name}", ours, project, runs))
-    rows.append(row("stock MkDocs", mkdocs, stock, runs, before=lambda: clear(stock, "site")))
+    if not size.once:
+        rows.append(row("stock MkDocs", mkdocs, stock, runs, before=lambda: clear(stock, "site")))
     program = shutil.which("hugo", path=str(Path(python).parent)) or "hugo"
     rows.append(row("Hugo", [program, "build", "--quiet", "-d", "site"], hugo, runs, before=lambda: clear(hugo, "site")))
     return rows, preview_takes
@@ -134,20 +140,20 @@ def change(path: Path, old: str, new: str) -> None:
 
 def table(size: Size, rows: list[Row], preview_takes: float) -> str:
     """Return the table of a size, in Markdown, with the ratios to stock MkDocs and Hugo, and what the preview takes."""
-    stock, hugo = (next(row for row in rows if row.what == name) for name in ("stock MkDocs", "Hugo"))
+    by_name = {row.what: row for row in rows}
+    stock, hugo = by_name.get("stock MkDocs"), by_name["Hugo"]
     lines = [
         f"## {size.name[0].upper()}{size.name[1:]}",
         "",
         "| | pages | CPU s | CPU ms a page | wall s | largest process MB | CPU : stock | wall : Hugo |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for what, pages, figures in rows:
-        each = 1000 * figures.cpu / pages
-        to_stock = each / (1000 * stock.figures.cpu / stock.pages)
-        to_hugo = figures.wall / hugo.figures.wall
+    for row in rows:
+        figures = row.figures
+        to_stock = f"{row.each / stock.each:.2f}" if stock else "–"
         lines.append(
-            f"| {what} | {pages} | {figures.cpu:.1f} | {each:.1f} | {figures.wall:.1f} | {figures.memory:.0f} "
-            f"| {to_stock:.2f} | {to_hugo:.1f} |"
+            f"| {row.what} | {row.pages} | {figures.cpu:.1f} | {row.each:.1f} | {figures.wall:.1f} | {figures.memory:.0f} "
+            f"| {to_stock} | {figures.wall / hugo.figures.wall:.1f} |"
         )
     to_hugo = preview_takes / hugo.figures.wall
     preview_row = f"In the preview of one language a changed phone number shows after {preview_takes:.1f} s"
@@ -174,14 +180,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=3, help="runs of each, of which the median is taken (default: 3)")
     parser.add_argument("--size", choices=SIZES, action="append", help="measure this size only; can be given again")
-    parser.add_argument("--large", action="store_true", help="measure 30 languages × 600 pages too, once: half an hour more")
+    parser.add_argument("--large", action="store_true", help="measure 30 languages × 600 pages too, once and without stock MkDocs")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "RESULTS.md")
     options = parser.parse_args()
     tables = []
     for name in options.size or ["real", "middle", *(["large"] if options.large else [])]:
         with tempfile.TemporaryDirectory(prefix="seamark-bench-") as work:
             tables.append(table(SIZES[name], *measured(SIZES[name], options.runs, Path(work))))
-        options.out.write_text(results(tables, options.runs), "utf-8")  # an hour's work is not lost when a later size fails
+        options.out.write_text(results(tables, options.runs), "utf-8")  # not lost when a later size fails
     print(options.out)
     return 0
 

@@ -127,6 +127,7 @@ def test_the_table_has_the_ratios() -> None:
     assert lines[0] == "## The real site"
     assert lines[4] == "| this project, cold | 100 | 1.0 | 10.0 | 3.0 | 100 | 0.25 | 2.0 |"
     assert lines[5].endswith("| 1.00 | 6.0 |")
+    assert "| – | 2.0 |" in run.table(run.Size("large"), [rows[0], rows[2]], 1.2)
     assert (
         lines[-1]
         == "In the preview of one language a changed phone number shows after 1.2 s, 0.8 times what Hugo takes for all pages."
