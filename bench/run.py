@@ -166,8 +166,8 @@ def results(tables: list[str], runs: int) -> str:
     now, load = datetime.now(UTC), os.getloadavg()[0]
     head = (
         "# Results of the benchmark\n\n"
-        f"Written by `bench/run.py` on {now:%Y-%m-%d}: medians of {runs} (the largest size once), Python {platform.python_version()}, "
-        f"{os.cpu_count()} processors, load {load:.1f} at the end.\n"
+        f"Written by `bench/run.py` on {now:%Y-%m-%d}: medians of {runs} (the largest size once), "
+        f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load:.1f} at the end.\n"
         "CPU is that of all processes together, memory that of the largest one.\n"
         "The ratio to stock MkDocs is that of the CPU time a page, the ratio to Hugo that of the time on the clock.\n\n"
         "## What each of them does\n"
