@@ -63,6 +63,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the index of the search page, now that all pages have their content, and tell the templates its name."""
+    env.bytecode_cache = building.compiled_templates(ROOT)
     built = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.page}
     contents = {path: file.page.content or "" for path, file in built.items() if building.is_searched(file.page.meta)}
     places = {path: Path(file.abs_dest_path) for path, file in built.items()}

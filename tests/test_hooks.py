@@ -205,7 +205,7 @@ def test_other_templates_get_the_page_for_no_address_and_the_sitemap(config: MkD
     hooks.on_template_context(context, template_name="404.html", config=building_in(config, hooks, "ar"))
     assert context["seamark"].path == "404"
     assert context["seamark"].canonical == ""
-    assert {"en": "https://seamark.example/help/ee/", "ar": "https://seamark.example/ar/help/ee/"} in context["seamark_sitemap"]
+    assert {"en": "https://seamark.example/help/ee/", "ar": "https://seamark.example/ar/help/ee/"} in context["seamark_sitemap"]()
 
 
 # --- preview -------------------------------------------------------------------------------------------------

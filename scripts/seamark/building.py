@@ -7,9 +7,11 @@ import subprocess
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from . import languages, searching
 from .checks import check
@@ -126,8 +128,15 @@ def write_search_index(renderer: Renderer, contents: Mapping[str, str], places: 
 
 
 def names_for_static_templates(renderer: Renderer) -> dict[str, Any]:
-    """Return the names for templates without a page: the frame of the page for wrong addresses, the sitemap's list."""
-    return {"seamark": renderer.frame(NOT_FOUND, {"words": "pages/not-found"}), "seamark_sitemap": sitemap(renderer)}
+    """Return the names for templates without a page: the frame of the page for wrong addresses, the sitemap's rows."""
+    return {"seamark": renderer.frame(NOT_FOUND, {"words": "pages/not-found"}), "seamark_sitemap": partial(sitemap, renderer)}
+
+
+def compiled_templates(root: Path) -> BytecodeCache:
+    """Return where compiled templates are kept, by the checksums of their sources, so that all languages share them."""
+    folder = root / ".build" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def stamp(root: Path, folders: Iterable[str]) -> int:

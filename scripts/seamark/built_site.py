@@ -7,6 +7,7 @@ pages. The name of a rule is that of its function.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -36,7 +37,7 @@ from .proof.reading import Unreadable
 PageRule = Callable[[Page, Built], Iterator[Fault]]
 SiteRule = Callable[[Built, Sequence[Record]], Iterator[Fault]]
 Looked = tuple[list[Problem], Record | None, int]
-WORTH_SHARING, SHARE = 200, 500  # pages; fewer are proved sooner by one process
+SHARE = 100  # pages; fewer are proved sooner by one process than by another one too
 READABLE = "readable"  # the one rule that cannot be switched off: what cannot be read has not been proved
 
 PAGE_RULES: tuple[PageRule, ...] = (
@@ -103,10 +104,10 @@ def examine(folder: Path, data: Data, without: Collection[str] = ()) -> Proof:
 
 def _examine_pages(built: Built, without: Collection[str]) -> list[Looked]:
     files = built.pages()
-    if len(files) < WORTH_SHARING:
+    shares = min(os.cpu_count() or 1, len(files) // SHARE)  # each works out anew what pages have in common
+    if shares < 2:
         return [examine_page(built, file, without) for file in files]
     built.prepare()
-    shares = max(1, len(files) // SHARE)
     parts = in_processes(partial(_examine_part, built, without), [files[number::shares] for number in range(shares)])
     looked = {file: found for part in parts for file, found in part}
     return [looked[file] for file in files]
@@ -126,8 +127,8 @@ def examine_page(built: Built, file: str, without: Collection[str] = ()) -> Look
         page = built.read(file)
     except (Unreadable, OSError) as error:
         return [_problem(file, READABLE, Fault(str(error), "build the site again"))], None, 0
-    rules = ((name_of(rule), rule) for rule in PAGE_RULES if name_of(rule) not in without)
-    problems = [_problem(file, name, fault) for name, rule in rules for fault in rule(page, built)]
+    rules = (rule for rule in PAGE_RULES if not without or name_of(rule) not in without)
+    problems = [_problem(file, name_of(rule), fault) for rule in rules for fault in rule(page, built)]
     return problems, _record(page, built), len(page.links) + len(page.loads)
 
 

@@ -34,6 +34,8 @@ class Edition:
         for language in self.data.site.languages:
             languages.own_name(language.code)
         for country in self.data.countries.values():
+            for code in country.languages:
+                languages.direction(code)
             self.holidays(country.country)
             self.offsets(country.time_zone)
         for path in (self.data.root / BLOCKS).glob("*.html"):

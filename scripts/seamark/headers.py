@@ -36,13 +36,16 @@ FIXED = {
 
 def inline_hashes(pages: Iterable[bytes]) -> dict[str, list[str]]:
     """Return the CSP hashes ("sha256-…") of all inline scripts and styles of built pages, by "script" and "style"."""
-    found: dict[str, set[str]] = {"script": set(), "style": set()}
+    found: dict[str, set[bytes]] = {"script": set(), "style": set()}  # most are the same on all pages
     for page in pages:
         for tag, attributes, content in INLINE.findall(page):
             if b"src=" not in attributes and not any(kind in attributes for kind in DATA_TYPES):
-                digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
-                found[tag.decode()].add(f"sha256-{digest}")
-    return {tag: sorted(hashes) for tag, hashes in found.items()}
+                found[tag.decode()].add(content)
+    return {tag: sorted(map(_hash, contents)) for tag, contents in found.items()}
+
+
+def _hash(content: bytes) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def policy(hashes: dict[str, list[str]]) -> str:
@@ -94,7 +97,7 @@ def write(site: Path, prefixes: Iterable[str], noindex: bool = False, hidden: bo
 
     `noindex` keeps search engines from its open data, `hidden` from all of it.
     """
-    pages = [path.read_bytes() for path in sorted(site.rglob("*.html"))]
+    pages = (path.read_bytes() for path in site.rglob("*.html"))
     folder = site / exports.FOLDER
     open_data = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     (site / "_headers").write_text(headers_text(pages, open_data, noindex, hidden), "utf-8")

@@ -31,6 +31,7 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(language.replace("-", "_"))
 
 
+@cache
 def is_language(code: str) -> bool:
     """Tell whether a code is a language that CLDR knows, with a script or a territory where needed (sr-Latn)."""
     found = LANGUAGE.fullmatch(code)
@@ -63,6 +64,7 @@ def official_name_language(names: Iterable[str], official: Iterable[str]) -> str
     return next(str(code) for code in (*official, "en", *known) if code in known)
 
 
+@cache
 def language_name(code: str, language: str) -> str:
     """Return the name of a language in another language, in the form CLDR gives for running text."""
     names = locale_of(language).languages
@@ -74,12 +76,14 @@ def language_name(code: str, language: str) -> str:
         return code
 
 
+@cache
 def own_name(code: str) -> str:
     """Return a language's name in itself, with a capital, for the language menu."""
     name = language_name(code, code)
     return name[:1].title() + name[1:]  # Georgian has capitals, and no capital at the beginning of a name
 
 
+@cache
 def country_name(code: str, language: str) -> str:
     """Return the name of a country in a language."""
     name = locale_of(language).territories.get(code)
@@ -113,6 +117,7 @@ def city_name(zone: str, language: str) -> str:
     return str(known or zone.rpartition("/")[2].replace("_", " "))
 
 
+@cache
 def direction(code: str) -> str:
     """Return "rtl" or "ltr"."""
     try:

@@ -30,6 +30,17 @@ FOR_FEWER = ("about/", "organisations/", "professionals/")
 
 # Letters that Unicode does not take apart, as people type them on another keyboard.
 SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i", "ґ": "г"})
+
+
+class _Folding(dict[int, Any]):
+    """What becomes of each sign: marks go, some letters are spelled, all others stay. It learns signs as they come."""
+
+    def __missing__(self, sign: int) -> Any:
+        self[sign] = None if unicodedata.category(chr(sign)).startswith("M") else SPELLED.get(sign, sign)
+        return self[sign]
+
+
+FOLDING = _Folding()
 WORD = re.compile(r"[^\W\d_]+")
 INVISIBLE = re.compile(r"['\u2018\u2019\u02bc\u00ad\u200b]")
 # People write one letter for two, and endings double letters: Finnish "kauppa" and "kaupan".
@@ -81,8 +92,7 @@ class Part:
 def folded(text: str) -> str:
     """Return a text in small letters without accents and doubled letters: "Žmonių" → "zmoniu"."""
     plain = unicodedata.normalize("NFD", INVISIBLE.sub("", text.lower()))
-    letters = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
-    return DOUBLED.sub(r"\1", letters.translate(SPELLED))
+    return DOUBLED.sub(r"\1", plain.translate(FOLDING))
 
 
 def words_of(text: str) -> list[str]:
@@ -103,7 +113,7 @@ def _walk(element: Any, parts: list[Part]) -> None:
             continue
         if child.tag in HEADINGS:
             _take_heading(child, parts)
-        elif any(inner.tag in BLOCKS for inner in child.iterdescendants()):
+        elif next(child.iterdescendants(*BLOCKS), None) is not None:
             _walk(child, parts)
         elif text := text_of(child):
             parts[-1].texts.append(Text(text, _is_quotable(child, text)))

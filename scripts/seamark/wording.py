@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -175,8 +175,7 @@ class Wording:
 
     def _inline(self, html: str) -> str:
         html = LINK.sub(lambda found: f'<a href="{escape(self._link_to(found[2], found[3]))}">{found[1]}</a>', html)
-        html = BOLD.sub(r"<strong>\1</strong>", html)
-        return MARKDOWN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html)
+        return _escaped(BOLD.sub(r"<strong>\1</strong>", html))
 
     def _value(self, phrase: Phrase, name: str, values: Mapping[str, object]) -> Any:
         if name in values:
@@ -199,3 +198,9 @@ class Wording:
         if number is None:
             raise ValueError(f"data/countries/eu.yml: {service_id} is missing, which pages name")
         return str(number)
+
+
+@lru_cache(maxsize=20_000)
+def _escaped(html: str) -> str:
+    """Return HTML with each sign that would mean something to Markdown as an entity; most texts stand on many pages."""
+    return MARKDOWN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html)

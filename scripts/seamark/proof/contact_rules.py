@@ -83,12 +83,11 @@ def shown_number(page: Page, built: Built) -> Iterator[Fault]:
 
 def local_number(page: Page, built: Built) -> Iterator[Fault]:
     """The spelling for inside the country (class local-number) is that of a number in the same card."""
-    links = {link.element: link for link in page.links}
     for item in (item for item in page.numbers if "local-number" in item.classes):
         card = item.card if item.card is not None else page.root
-        targets = [links[element].target for element in card.iter("a") if element in links]
-        numbers = {value for scheme, value in targets if scheme in ("tel", "sms")}
-        numbers |= {contacts.dialled(other.text) for other in page.plain_numbers if other.is_in(card)}
+        around = page.items_in(card, "a", "bdi")
+        numbers = {value for scheme, value in (other.target for other in around) if scheme in ("tel", "sms")}
+        numbers |= {contacts.dialled(other.text) for other in around if other.is_plain_number}
         spellings = {" ".join(text.split()) for text in map(_local_spelling, sorted(numbers)) if text}
         if item.shown not in spellings:
             known = " or ".join(f'"{text}"' for text in sorted(spellings)) or "none"
@@ -125,7 +124,7 @@ def address_in_text(page: Page, built: Built) -> Iterator[Fault]:
         facts = built.facts_for(words.country)
         emails = {found.rstrip(".") for found in EMAIL.findall(words.text)} - facts.emails
         addresses = {found.rstrip(CLOSING_MARKS) for found in WEB_ADDRESS.findall(words.text)}
-        known = facts.urls | built.known.shared_urls
+        known = facts.urls | built.known.shared_urls if addresses else ()
         strange = {text for text in addresses if not any(_same_address(text, url) for url in known) and not _is_own(text, built)}
         for shown in sorted(emails | strange):
             message = f'the {words.source} holds the address "{shown}", which is not published for {facts.place}'

@@ -73,7 +73,8 @@ def tombstone(page: Page, built: Built) -> Iterator[Fault]:
             message = f"{service.id} is {service.status} and has no place on this page"
             yield Fault(message, f'give it an element with id="{service.id}", without its numbers')
             continue
-        reached = {_reach(each) for each in (*page.links, *page.plain_numbers) if each.is_in(stone)}
+        plain = (each for each in page.items_in(stone, "bdi") if each.is_plain_number)
+        reached = {_reach(each) for each in (*page.links_in(stone), *plain)}
         for way, value in sorted(reached):
             if way and value not in built.known.emergency_numbers[page.country]:
                 yield Fault(f'{service.id} is {service.status} and shows "{value}"', "take it out")
@@ -86,7 +87,7 @@ def tombstone(page: Page, built: Built) -> Iterator[Fault]:
 def _leads_to(service_id: str, element: Element, page: Page, built: Built) -> bool:
     """Tell whether a link in an element leads to the card of a service, on its country's page in this language."""
     target = built.file_of(page.language, f"help/{service_id.partition('-')[0]}")
-    links = (item.href for item in page.links if item.is_in(element))
+    links = (item.href for item in page.links_in(element))
     return any(href.endswith(f"#{service_id}") and built.resolve(page.file, href) == target for href in links)
 
 
@@ -110,7 +111,7 @@ def card_hours(page: Page, built: Built) -> Iterator[Fault]:
             continue  # card_of_service tells of it
         rows = built.known.hours_rows(service, page.language)
         text = " ".join(" ".join(card.itertext()).split())
-        shown = {item.shown for item in page.typed if "hours" in item.classes and item.is_in(card)}
+        shown = {item.shown for item in page.items_in(card, "data") if "hours" in item.classes}
         for days, times in rows:
             if f"{days} {times}" not in text:
                 yield Fault(f'the card of {service.id} does not show "{days} {times}"', "show all opening hours")

@@ -46,7 +46,7 @@ def figure_sources(page: Page, built: Built) -> Iterator[Fault]:
         for group in statistics.groups:
             table = page.by_id.get(f"{stem}-{group.kind}")
             caption = table.find("caption") if table is not None else None
-            inside = [item for item in page.typed if caption is not None and item.is_in(caption)]
+            inside = page.items_in(caption, "cite", "time") if caption is not None else []
             titles = {item.shown for item in inside if item.element.tag == "cite"}
             years = {item.get("datetime") for item in inside if item.element.tag == "time"}
             if not {" ".join(reference.title.split())} <= titles or reference.stated[:4] not in years:

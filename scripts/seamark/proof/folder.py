@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from ..freshness import Sunset, sunset_of
 from ..loading import Data
 from ..organisations import organisations
 from .facts import ANYWHERE, Facts, Known
@@ -59,7 +60,7 @@ class Built:
     def prepare(self) -> None:
         """Work out now what the rules will ask for, so that processes that are forked from this one find it done."""
         _ = self.known.translation_counts, self.known.catalogues
-        _ = self.sorted_files, self.languages, self.paths, self.once_files
+        _ = self.sorted_files, self.languages, self.paths, self.once_files, self.sunset
 
     def facts_for(self, country: str) -> Facts:
         """Return what may be shown for a country's code; an unknown code has no facts of its own."""
@@ -92,6 +93,11 @@ class Built:
         docs = self.data.root / "docs"
         found = sorted(path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
         return tuple("" if path == "index" else path.removesuffix("/index") for path in found)
+
+    @cached_property
+    def sunset(self) -> Sunset | None:
+        """When every page says that nobody looks after the site; None before the first confirmation."""
+        return sunset_of(self.data.countries.values(), self.data.site)
 
     @cached_property
     def once(self) -> dict[str, str]:

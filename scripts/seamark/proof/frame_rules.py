@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..freshness import sunset_of
 from .folder import Built, Fault
 from .page import Page
 
@@ -58,14 +57,14 @@ def sunset(page: Page, built: Built) -> Iterator[Fault]:
     It bears the last day on which the site is not, lets people call the emergency number, leads to the official
     lists, and is hidden until the day in the page's foot is later. Before the first confirmation there is none.
     """
-    want = sunset_of(built.data.countries.values(), built.data.site)
+    want = built.sunset
     days = [item.get("data-sunset") for item in page.sunsets]
     if days != ([want.after.isoformat()] if want else []):
         wanted = f'one with data-sunset="{want.after}"' if want else "none: nothing has been confirmed yet"
         yield Fault(f"the notices that the site is old say {', '.join(days) or 'nothing'}", f"there must be {wanted}")
         return
     for notice in page.sunsets:
-        links = [item for item in page.links if item.is_in(notice.element)]
+        links = page.links_in(notice.element)
         lists = {str(built.data.references[name].url) for name in built.data.site.official_lists}
         if not any(item.target[0] == "tel" for item in links) or not lists <= {item.href for item in links}:
             yield Fault("the notice that the site is old leads nowhere", "link the emergency number and the official lists")

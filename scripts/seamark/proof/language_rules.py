@@ -69,7 +69,7 @@ def switcher(page: Page, built: Built) -> Iterator[Fault]:
         if menus or not page.is_not_found:
             yield Fault(f'the header holds {len(menus)} <nav class="languages">', "one is needed")
         return
-    links = [item for item in page.links if item.is_in(menus[0])]
+    links = page.links_in(menus[0])
     if sorted(item.get("hreflang") for item in links) != sorted(built.languages):
         yield Fault(f"the language menu offers {_codes(links)}", f"offer once each: {' '.join(built.languages)}")
     for item in links:
@@ -166,11 +166,7 @@ def official_names(page: Page, built: Built) -> Iterator[Fault]:
 
 def _pieces_among(page: Page, wanted: Container[str]) -> Iterator[tuple[str, Element]]:
     """Yield each wanted piece of text between two tags on the page's body, with the element in which it stands."""
-    for element in page.root.find("body").iter():
-        if (text := element.text) and (text := text.strip()) in wanted:
-            yield text, element
-        if (text := element.tail) and (text := text.strip()) in wanted:
-            yield text, element.getparent()
+    return ((text, element) for text, element in page.pieces if text in wanted)
 
 
 def _language_at(element: Element) -> str:

@@ -101,7 +101,7 @@ def external_link(page: Page, built: Built) -> Iterator[Fault]:
         known = built.facts_for(item.country).urls
         is_answer = page.path.startswith(f"{FOLDER}/") and url.partition("?")[0] == built.data.site.issues_url
         is_ours = is_answer or _is_edit_link(url, built)
-        if unquote(url) not in known | built.known.shared_urls and not is_ours:
+        if unquote(url) not in known and unquote(url) not in built.known.shared_urls and not is_ours:
             place = built.facts_for(item.country).place
             yield Fault(f'the link "{url}" is no address of the data for {place}', "link only to what the data name")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 Element = Any  # lxml has no types of its own
@@ -45,14 +45,15 @@ class Item(NamedTuple):
         """The classes of the element."""
         return self.get("class").split()
 
+    @property
+    def is_plain_number(self) -> bool:
+        """Whether this is a number that is text and no link."""
+        return "number" in self.classes
+
     def language_in(self, page: Page) -> str:
         """The language in which facts are written here: that of the card in which it stands, or else the page's."""
         own = self.card.get("lang") if self.card is not None else None
         return str(own or page.language)
-
-    def is_in(self, element: Element) -> bool:
-        """Tell whether the element stands inside another one."""
-        return any(ancestor is element for ancestor in self.element.iterancestors(element.tag))
 
 
 class Words(NamedTuple):
@@ -114,7 +115,30 @@ class Page:
     @property
     def plain_numbers(self) -> list[Item]:
         """Numbers that are text and no link."""
-        return [item for item in self.numbers if "number" in item.classes]
+        return [item for item in self.numbers if item.is_plain_number]
+
+    @cached_property
+    def _items(self) -> dict[Element, Item]:
+        return {item.element: item for item in (*self.links, *self.numbers, *self.typed)}
+
+    def items_in(self, element: Element, *tags: str) -> list[Item]:
+        """Return the links, numbers and typed items with one of some tags that stand inside an element, in their order."""
+        return [self._items[inner] for inner in element.iterdescendants(*tags) if inner in self._items]
+
+    def links_in(self, element: Element) -> list[Item]:
+        """Return the links that stand inside an element, in their order."""
+        return self.items_in(element, "a", "area")
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, Element]]:
+        """The pieces of text between two tags of the body that are more than spaces, with the element around each."""
+        found = []
+        for element in self.root.find("body").iter():
+            if (text := element.text) and (text := text.strip()):
+                found.append((text, element))
+            if (text := element.tail) and (text := text.strip()):
+                found.append((text, element.getparent()))
+        return found
 
     def named(self, tag: str, attribute: str, value: str) -> list[Element]:
         """Return the elements of a kind whose attribute has a value, in any case of letters."""

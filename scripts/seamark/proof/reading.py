@@ -178,7 +178,7 @@ class _Reader:
 
     def item(self, element: Element) -> Item:
         href = element.get("href") or ""
-        text = "".join(element.itertext())
+        text = "".join(element.itertext()) if len(element) else element.text or ""  # most have no other inside
         return Item(element, text, self.country, self.card, self.hidden, href, split_url(href))
 
     def keep(self, element: Element, tag: str) -> None:

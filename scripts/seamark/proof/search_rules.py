@@ -35,6 +35,7 @@ class Index(NamedTuple):
 
     file: str
     places: list[Place]
+    places_on: dict[str, list[Place]]  # by the path of the page
     words: list[str]
     numbers: dict[str, list[str]]
 
@@ -61,7 +62,10 @@ def read_index(folder: Any, file: str) -> Index:
         page, anchor, heading, excerpt = [*part[:4], "", "", ""][:4]
         places.append(Place(paths[page], str(anchor), str(heading) if anchor else titles[page], str(excerpt)))
     numbers = {str(number): [paths[page] for page in where] for number, where in content["numbers"].items()}
-    return Index(file, places, str(content["words"]).split(" "), numbers)
+    places_on: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        places_on[place.path].append(place)
+    return Index(file, places, places_on, str(content["words"]).split(" "), numbers)
 
 
 def _index(built: Built, language: str) -> Index | None:
@@ -147,7 +151,7 @@ def search_number(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
 def search_quote(page: Page, built: Built) -> Iterator[Fault]:
     """What a search shows of a page, its title, headings and first words, stands on the page."""
     index = _index(built, page.language)
-    quoted = [place for place in index.places if place.path == page.path] if index and not page.is_not_found else []
+    quoted = index.places_on.get(page.path, []) if index and not page.is_not_found else []
     if not index or not quoted:
         return
     headings = {_squeezed(heading) for heading in page.root.iter("h1", "h2", "h3")}

@@ -92,15 +92,16 @@ def sitemap(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
             yield Fault("sitemap.xml does not name the sitemap of each language once", "build the site again", SITEMAP)
     except (etree.XMLSyntaxError, OSError) as error:
         yield Fault(f"the sitemap cannot be read: {error}", "build the site again", SITEMAP)
+    alternates = _wanted_alternates(built)
     for file, language in wanted.items():
+        want = {address: links for address, links in alternates.items() if _is_in(built, address, language)}
         try:
-            yield from _listed(built, file, language, _xml(built, file))
+            yield from _listed(file, want, _xml(built, file))
         except (etree.XMLSyntaxError, OSError) as error:
             yield Fault(f"the sitemap cannot be read: {error}", "build the site again", file)
 
 
-def _listed(built: Built, file: str, language: str, root: Any) -> Iterator[Fault]:
-    want = {address: links for address, links in _wanted_alternates(built).items() if _is_in(built, address, language)}
+def _listed(file: str, want: dict[str, list[tuple[str, str]]], root: Any) -> Iterator[Fault]:
     seen = _locations(root, "url")
     for url, address in zip(root.iterfind("s:url", NAMESPACES), seen, strict=True):
         found = sorted((link.get("hreflang"), link.get("href")) for link in url.iterfind("x:link", NAMESPACES))

@@ -48,6 +48,7 @@ def _exists(stated: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=5_000)
 def _shows(text: str, stated: str, language: str) -> bool:
     parts = [int(part) for part in stated.split("-")]
     shown = Counter(int(found) for found in re.findall("[0-9]+", ascii_digits(text)))
@@ -83,14 +84,15 @@ def _tells_time(zone: str, offsets: str, first: str, last: str) -> bool:
     """Tell whether offsets give the time in a zone on each quarter of an hour of the days and the week after."""
     try:
         steps = [(datetime.fromisoformat(since), int(minutes)) for since, _, minutes in (x.partition("=") for x in offsets.split())]
-        begin = datetime.combine(date.fromisoformat(first), time(), time_zone(zone)).astimezone(UTC)
+        own = time_zone(zone)
+        begin = datetime.combine(date.fromisoformat(first), time(), own).astimezone(UTC)
         days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 8
     except ValueError:
         return False
     for number in range(days * 96):
         moment = begin + number * timedelta(minutes=15)
         ahead = [minutes for since, minutes in steps if since <= moment][-1:]
-        if [moment.astimezone(time_zone(zone)).utcoffset()] != [timedelta(minutes=minutes) for minutes in ahead]:
+        if [moment.astimezone(own).utcoffset()] != [timedelta(minutes=minutes) for minutes in ahead]:
             return False
     return days > 7
 
