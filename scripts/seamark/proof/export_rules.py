@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ INDEX = "index.json"
 FIGURES = "figures.csv"
 HSDS_TABLES = ("phones", "services", "contacts", "attributes")
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "seamark.example")
+DIGITS = re.compile(r"\d+")
 THREE_DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d")
 # What no telephone dials: dates, times, identities, checksums, and the numbers of standards in descriptions.
 MACHINE = re.compile(
@@ -149,10 +150,18 @@ class _Facts:
         return frozenset(text for text in found | {str(name) for name in data.glossary} if THREE_DIGITS.search(text))
 
     @cached_property
-    def parts(self) -> re.Pattern[str]:
-        """The same as parts of longer texts, the longest first, and addresses of the site."""
-        ordered = sorted(self.whole, key=len, reverse=True)
-        return re.compile("|".join([re.escape(self.site) + r"[^\s|\"<>]*", *map(_as_part, ordered)]))
+    def by_digits(self) -> dict[str, list[str]]:
+        """The same by the longest run of digits in each: what stands in a text has a run of the text."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in self.whole:
+            found[max(DIGITS.findall(text), key=len)].append(text)
+        return found
+
+    def without_parts(self, text: str) -> str:
+        """Return a text without the facts that stand in it, the longest first, and without addresses of the site."""
+        near = {fact for run in DIGITS.findall(text) for fact in self.by_digits.get(run, ())}
+        parts = map(_as_part, sorted(near, key=lambda fact: (-len(fact), fact)))
+        return re.sub("|".join([re.escape(self.site) + r"[^\s|\"<>]*", *parts]), " ; ", text)
 
     def loose(self, text: str) -> list[str]:
         """Return the runs of digits in a text that are no facts."""
@@ -161,7 +170,7 @@ class _Facts:
         # Looking for facts inside longer texts is slow, and seldom needed.
         if not list(loose_numbers(MACHINE.sub(" ; ", text), self.runs)):
             return []
-        return list(loose_numbers(MACHINE.sub(" ; ", self.parts.sub(" ; ", unquote(text))), self.runs))
+        return list(loose_numbers(MACHINE.sub(" ; ", self.without_parts(unquote(text))), self.runs))
 
 
 def _as_part(text: str) -> str:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -79,8 +78,8 @@ class Built:
 
     def files_below(self, folder: str) -> list[str]:
         """Return the files below a folder, whose name ends in a slash, in order."""
-        begin = bisect_left(self.sorted_files, folder)
-        return list(takewhile(lambda file: file.startswith(folder), islice(self.sorted_files, begin, None)))
+        after = f"{folder[:-1]}0"  # the sign after the slash
+        return self.sorted_files[bisect_left(self.sorted_files, folder) : bisect_left(self.sorted_files, after)]
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
