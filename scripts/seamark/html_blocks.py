@@ -35,16 +35,24 @@ class _Stasher(Preprocessor):
 
     def _parts(self, text: str) -> Iterator[str]:
         parts = EMPTY_LINE.split(text)
+        whole: list[str] = []  # elements in a row, which are put beside the text as one
         still_open = 0  # what stands between empty lines may stand inside an element that began before
         for number, part in enumerate(parts, start=1):
             elements = None if still_open else elements_of(part)
             if elements is None:
                 still_open += sum(-1 if tag[1] else 1 for tag in TAG.finditer(part))
+                yield from self._stored(whole)
                 yield part
                 continue
             if number < len(parts):
                 elements[-1] += "\n"  # as Markdown leaves it before an empty line
-            yield "\n\n".join(map(self.md.htmlStash.store, elements))
+            whole += elements
+        yield from self._stored(whole)
+
+    def _stored(self, whole: list[str]) -> Iterator[str]:
+        if whole:
+            yield self.md.htmlStash.store("\n".join(whole))
+            whole.clear()
 
 
 def elements_of(block: str) -> list[str] | None:
