@@ -63,6 +63,7 @@ def build_languages(first: Renderer, parts: Mapping[str, Path]) -> str:
     """Build languages into their folders, from what a renderer has loaded; return what went wrong, else ""."""
     root = first.data.root
     settings = {"AS_OF": first.as_of.isoformat(), "DATA_CHECKED": str(building.stamp(root, building.DATA_FOLDERS))}
+    shutil.rmtree(root / building.TEMPLATES, ignore_errors=True)  # nothing is taken from an earlier build
     config_of(root)
     first.prepare()
     return "\n".join(filter(None, in_processes(partial(build_language, root=root, parts=parts, settings=settings), parts)))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from factory import Edit, project
+from jinja2 import DictLoader, Environment
 
 from seamark import building
 from seamark.loading import load
@@ -282,3 +283,13 @@ def test_assets_are_those_of_the_project() -> None:
     own = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs" / "assets").rglob("*") if path.is_file()}
     assert "assets/icon.svg" in own
     assert set(building.assets(ROOT)) == {*own, "news.xml"}
+
+
+def test_compiled_templates_are_shared_and_never_stale(tmp_path: Path) -> None:
+    """What one environment compiled another one takes, and a template that has changed is compiled again."""
+    shown = []
+    for source in ("one", "one", "two"):
+        templates = Environment(loader=DictLoader({"page": source}), bytecode_cache=building.compiled_templates(tmp_path))
+        shown.append(templates.get_template("page").render())
+    assert shown == ["one", "one", "two"]
+    assert len(list((tmp_path / building.TEMPLATES).iterdir())) == 1

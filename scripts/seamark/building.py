@@ -24,6 +24,7 @@ from .translations import SOURCE_LANGUAGE, Catalogue
 
 DATA_FOLDERS = ("data", "docs", "locale")
 WATCHED = (*DATA_FOLDERS, "overrides")
+TEMPLATES = Path(".build") / "templates"
 
 
 class DataProblems(Exception):
@@ -123,7 +124,7 @@ def write_search_index(renderer: Renderer, contents: Mapping[str, str], places: 
     if searching.SEARCH_PAGE not in places:
         return ""
     pages = {url_of(path): html for path, html in sorted(contents.items()) if path != searching.SEARCH_PAGE}
-    index = searching.index(pages, searching.numbers_of(renderer.data))
+    index = searching.index(pages, renderer.edition.numbers)
     return searching.write(places[searching.SEARCH_PAGE].parent, index)
 
 
@@ -134,7 +135,7 @@ def names_for_static_templates(renderer: Renderer) -> dict[str, Any]:
 
 def compiled_templates(root: Path) -> BytecodeCache:
     """Return where compiled templates are kept, by the checksums of their sources, so that all languages share them."""
-    folder = root / ".build" / "templates"
+    folder = root / TEMPLATES
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
 

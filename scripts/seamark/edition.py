@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from . import cards, hours, languages
+from . import cards, hours, languages, searching
 from .freshness import Sunset, sunset_of
 from .loading import Data
 from .organisations import Organisation, organisations
@@ -40,7 +40,7 @@ class Edition:
             self.offsets(country.time_zone)
         for path in (self.data.root / BLOCKS).glob("*.html"):
             self.blocks.get_template(path.name)
-        _ = self.words_files, self.cards, self.sunset, self.organisations, self.states
+        _ = self.words_files, self.cards, self.sunset, self.organisations, self.numbers, self.states
 
     @cached_property
     def blocks(self) -> Environment:
@@ -101,6 +101,11 @@ class Edition:
     def organisations(self) -> dict[str, Organisation]:
         """The organisations of all services, by id."""
         return organisations(self.data)
+
+    @cached_property
+    def numbers(self) -> dict[str, list[str]]:
+        """The numbers of the data, as a search may be given them, with their pages."""
+        return searching.numbers_of(self.data)
 
     @cached_property
     def states(self) -> list[State]:

@@ -160,13 +160,21 @@ class Built:
 
         Addresses from the root of the host are read below the path of the site's own address.
         """
-        path = link.split("#", 1)[0].split("?", 1)[0]
-        if not path:
-            return file
-        if not path.startswith("/"):
-            return _walk_to(f"{file.rpartition('/')[0]}/{unquote(path)}")
-        base = urlsplit(self.data.site.url).path
-        return _walk_to(unquote(path).removeprefix(base)) if path.startswith(base) else None
+        return _resolved(self._base, file, link)
+
+    @cached_property
+    def _base(self) -> str:
+        return urlsplit(self.data.site.url).path
+
+
+@lru_cache(maxsize=2_000)  # many rules ask for the links of one page after each other
+def _resolved(base: str, file: str, link: str) -> str | None:
+    path = link.split("#", 1)[0].split("?", 1)[0]
+    if not path:
+        return file
+    if not path.startswith("/"):
+        return _walk_to(f"{file.rpartition('/')[0]}/{unquote(path)}")
+    return _walk_to(unquote(path).removeprefix(base)) if path.startswith(base) else None
 
 
 @lru_cache(maxsize=20_000)
