@@ -13,7 +13,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -32,6 +32,7 @@ CHANGES = {
     "one catalogue": ("locale/uk/pages.po", 'msgstr "Доступність"', 'msgstr "Доступність сайту"'),
     "one template": ("overrides/parts/foot.html", "</footer>", " </footer>"),
 }
+OURS, STOCK, HUGO = "this project, cold", "stock MkDocs", "Hugo"
 DONE = """
 | | this project | MkDocs, Material, static-i18n | Hugo |
 | --- | --- | --- | --- |
@@ -58,6 +59,7 @@ class Size(NamedTuple):
 SIZES = {
     "real": Size("the real site", changes=True),
     "middle": Size("14 languages × 300 pages", 14, 300),
+    "many": Size("30 languages × 600 pages", 30, 600, once=True),
     "large": Size("30 languages × 600 pages, 5,000 services", 30, 600, 5000, once=True),
 }
 
@@ -86,16 +88,16 @@ def measured(size: Size, runs: int, work: Path) -> tuple[list[Row], float]:
     python = sys.executable
     ours = [python, "scripts/build_site.py", "--as-of", DAY]
     mkdocs = [python, "-m", "mkdocs", "build", "--quiet"]
-    rows = [row("this project, cold", ours, project, runs, before=lambda: clear(project, "site", ".build"))]
+    rows = [row(OURS, ours, project, runs, before=lambda: clear(project, "site", ".build"))]
     preview_takes = watched(project, runs)
     rows += [row("this project, again", ours, project, runs)] if size.changes else []
     for name, (file, old, new) in CHANGES.items() if size.changes else ():
         change(project / file, old, new)
         rows.append(row(f"this project, after {name}", ours, project, runs))
     if not size.once:
-        rows.append(row("stock MkDocs", mkdocs, stock, runs, before=lambda: clear(stock, "site")))
+        rows.append(row(STOCK, mkdocs, stock, runs, before=lambda: clear(stock, "site")))
     program = shutil.which("hugo", path=str(Path(python).parent)) or "hugo"
-    rows.append(row("Hugo", [program, "build", "--quiet", "-d", "site"], hugo, runs, before=lambda: clear(hugo, "site")))
+    rows.append(row(HUGO, [program, "build", "--quiet", "-d", "site"], hugo, runs, before=lambda: clear(hugo, "site")))
     return rows, preview_takes
 
 
@@ -141,7 +143,7 @@ def change(path: Path, old: str, new: str) -> None:
 def table(size: Size, rows: list[Row], preview_takes: float) -> str:
     """Return the table of a size, in Markdown, with the ratios to stock MkDocs and Hugo, and what the preview takes."""
     by_name = {row.what: row for row in rows}
-    stock, hugo = by_name.get("stock MkDocs"), by_name["Hugo"]
+    stock, hugo = by_name.get(STOCK), by_name[HUGO]
     lines = [
         f"## {size.name[0].upper()}{size.name[1:]}",
         "",
@@ -161,12 +163,34 @@ def table(size: Size, rows: list[Row], preview_takes: float) -> str:
     return "\n".join(lines)
 
 
+def goals(found: Mapping[str, tuple[list[Row], float]]) -> str:
+    """Return the table of the goals, judged by what was measured: rows and seconds of the preview by name of the size."""
+    rows = {name: {row.what: row for row in measured} for name, (measured, _) in found.items()}
+    judged: list[tuple[str, float, float]] = []
+    for name, limit in (("real", 1 / 3), ("middle", 1 / 2)):
+        if name in rows:
+            ratio = rows[name][OURS].each / rows[name][STOCK].each
+            judged.append((f"{SIZES[name].name}: CPU of a cold build a page, as part of stock MkDocs'", limit, ratio))
+    for name, (_, preview_takes) in found.items():
+        ratio = preview_takes / rows[name][HUGO].figures.wall
+        judged.append((f"{SIZES[name].name}: a change shows in the preview, as part of Hugo's time for all pages", 1, ratio))
+    if "middle" in rows:
+        judged.append((f"{SIZES['middle'].name}: MB of the largest process", 500, rows["middle"][OURS].figures.memory))
+        for name in ("many", "large"):
+            if name in rows:
+                growth = rows[name][OURS].each / rows["middle"][OURS].each
+                judged.append((f"{SIZES[name].name}: CPU a page, as a multiple of that at {SIZES['middle'].name}", 1.2, growth))
+    lines = ["## Goals", "", "| goal | at most | measured | reached |", "| --- | --- | --- | --- |"]
+    lines += [f"| {what} | {limit:.3g} | {value:.3g} | {'yes' if value <= limit else 'no'} |" for what, limit, value in judged]
+    return "\n".join(lines)
+
+
 def results(tables: list[str], runs: int) -> str:
     """Return the text of the file of results."""
     now, load = datetime.now(UTC), os.getloadavg()[0]
     head = (
         "# Results of the benchmark\n\n"
-        f"Written by `bench/run.py` on {now:%Y-%m-%d}: medians of {runs} (the largest size once), "
+        f"Written by `bench/run.py` on {now:%Y-%m-%d}: medians of {runs} (30 languages once), "
         f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load:.1f} at the end.\n"
         "CPU is that of all processes together, memory that of the largest one.\n"
         "The ratio to stock MkDocs is that of the CPU time a page, the ratio to Hugo that of the time on the clock.\n\n"
@@ -180,13 +204,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=3, help="runs of each, of which the median is taken (default: 3)")
     parser.add_argument("--size", choices=SIZES, action="append", help="measure this size only; can be given again")
-    parser.add_argument("--large", action="store_true", help="measure 30 languages × 600 pages too, once and without stock MkDocs")
+    parser.add_argument("--large", action="store_true", help="measure 30 languages too, once and without stock MkDocs")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "RESULTS.md")
     options = parser.parse_args()
-    tables = []
-    for name in options.size or ["real", "middle", *(["large"] if options.large else [])]:
+    found: dict[str, tuple[list[Row], float]] = {}
+    for name in options.size or ["real", "middle", *(["many", "large"] if options.large else [])]:
         with tempfile.TemporaryDirectory(prefix="seamark-bench-") as work:
-            tables.append(table(SIZES[name], *measured(SIZES[name], options.runs, Path(work))))
+            found[name] = measured(SIZES[name], options.runs, Path(work))
+        tables = [goals(found), *(table(SIZES[size], *figures) for size, figures in found.items())]
         options.out.write_text(results(tables, options.runs), "utf-8")  # not lost when a later size fails
     print(options.out)
     return 0

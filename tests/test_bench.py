@@ -134,6 +134,29 @@ def test_the_table_has_the_ratios() -> None:
     )
 
 
+def test_the_goals_are_judged_by_what_was_measured() -> None:
+    """Each goal whose sizes were measured has a line, with its limit, what was measured, and whether that is enough."""
+    run, figures = module("run"), module("measuring").Figures
+    size = {
+        "real": ([run.Row(run.OURS, 100, figures(1, 3, 100)), run.Row(run.STOCK, 100, figures(3, 3, 100))], 0.5),
+        "middle": ([run.Row(run.OURS, 100, figures(1, 3, 501)), run.Row(run.STOCK, 100, figures(1.9, 3, 100))], 4.5),
+        "large": ([run.Row(run.OURS, 400, figures(4.9, 3, 100))], 1.0),
+    }
+    for rows, _ in size.values():
+        rows.append(run.Row(run.HUGO, 100, figures(1, 3, 100)))
+    judged = [line.rpartition(": ")[2] for line in run.goals(size).splitlines()[4:]]
+    assert judged == [
+        "CPU of a cold build a page, as part of stock MkDocs' | 0.333 | 0.333 | yes |",
+        "CPU of a cold build a page, as part of stock MkDocs' | 0.5 | 0.526 | no |",
+        "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.167 | yes |",
+        "a change shows in the preview, as part of Hugo's time for all pages | 1 | 1.5 | no |",
+        "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.333 | yes |",
+        "MB of the largest process | 500 | 501 | no |",
+        "CPU a page, as a multiple of that at 14 languages × 300 pages | 1.2 | 1.23 | no |",
+    ]
+    assert len(run.goals({"real": size["real"]}).splitlines()) == 6
+
+
 def test_a_page_is_waited_for(tmp_path: Path) -> None:
     """The time until a page shows a text is known once it does; a page that never does is a failure."""
     watching = module("watching")
