@@ -57,7 +57,7 @@ def write_stock(folder: Path, codes: list[str], pages: list[tuple[str, str, str,
         "site_name": "Seamark",
         "site_url": "https://seamark.example/",
         "theme": {"name": "material"},
-        # It would put the English page where a language has none: 1,508 pages more than the others make.
+        # The fallback would put an English page wherever a language has none, and the others make no such pages.
         "plugins": ["search", {"i18n": {"docs_structure": "folder", "fallback_to_default": False, "languages": entries}}],
         "markdown_extensions": ["attr_list", "tables", "pymdownx.saneheaders", "toc"],
     }
