@@ -44,5 +44,6 @@ FAULTS = (
     fault("names-are-in-the-script-of-their-language", "a name in Ukrainian stands as English", UA, "en: Government Contact Centre", "en: §Урядовий контактний центр"),
     fault("names-are-in-a-language-readers-know", "a name in the neighbour's language only", "data/countries/lv.yml", "    operator:\n      lv: Skalbes\n", "    operator:\n      §lt: Skalbes\n"),
     fault("site-languages-can-be-built", "a language of the site stands twice", SITE, "  - code: is\n    exit: https://is.wikipedia.org/\n", "  - code: is\n    exit: https://is.wikipedia.org/\n  - code: §uk\n    exit: https://uk.wikipedia.org/\n"),
-    fault("site-languages-can-be-built", "another language stands first", SITE, "  - code: en\n    exit: https://en.wikipedia.org/wiki/Main_Page\n  - code: uk\n    exit: https://uk.wikipedia.org/\n", "  - code: §uk\n    exit: https://uk.wikipedia.org/\n  - code: en\n    exit: https://en.wikipedia.org/wiki/Main_Page\n"),
+    fault("site-languages-can-be-built", "another language stands first", SITE, "  - code: en\n    exit: https://en.wikipedia.org/wiki/Main_Page\n  - code: uk\n    exit: https://uk.wikipedia.org/\n", "  - code: §uk\n    exit: https://uk.wikipedia.org/\n  - code: en\n    exit: https://en.wikipedia.org/wiki/Main_Page\n",
+          Change("locale/terms/uk.yml", None, None)),  # the first language needs none
 )  # fmt: skip
