@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from built_data import DATA, DOCS, make_data
 from built_pages import END, Plant, assert_caught, number, write_pages
 
+from seamark import built_site
 from seamark.built_site import PAGE_RULES, READABLE, SITE_RULES, examine, prove, rule_names
 from seamark.organisations import organisations
 
@@ -278,6 +280,20 @@ def test_wrong_name_of_a_rule_is_refused(tmp_path: Path) -> None:
     """A misspelt name would leave a rule switched on unnoticed."""
     with pytest.raises(ValueError, match="no such rule: contact-facts"):
         examine(tmp_path, make_data(tmp_path), without=["contact-facts"])
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_one_process_and_two_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+    """Pages that are shared out among processes are all looked at, and a fault on each of two is told."""
+    data = make_data(tmp_path)
+    files = write_pages(data, tmp_path / "site")
+    for name in (EE, UK):
+        (tmp_path / "site" / name).write_text(files[name].replace(ROBOTS, ""), "utf-8")
+    monkeypatch.setattr(built_site, "SHARE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    found = examine(tmp_path / "site", data)
+    assert [(problem.place.path, problem.rule) for problem in found.problems] == [(EE, "stage"), (UK, "stage")]
+    assert found.pages == sum(name.endswith(".html") for name in files)
 
 
 @pytest.mark.parametrize("rule", [*PAGE_RULES, *SITE_RULES], ids=lambda rule: rule.__name__)

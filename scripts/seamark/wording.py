@@ -62,7 +62,7 @@ class Wording:
 
     def plain(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase as plain text, for titles and attributes."""
-        shown = _bare(self._show(phrase).text)
+        shown = BOLD.sub(r"\1", LINK.sub(r"\1", self._show(phrase).text))
         # A value is HTML; only its text can stand in a title or an attribute, where it is escaped again.
         return PLACEHOLDER.sub(lambda found: Markup(self._value(phrase, found[1], values)).striptags(), shown)
 
@@ -198,12 +198,6 @@ class Wording:
         if number is None:
             raise ValueError(f"data/countries/eu.yml: {service_id} is missing, which pages name")
         return str(number)
-
-
-@lru_cache(maxsize=20_000)
-def _bare(text: str) -> str:
-    """Return a text without the marks of links and bold words."""
-    return BOLD.sub(r"\1", LINK.sub(r"\1", text))
 
 
 @lru_cache(maxsize=20_000)
