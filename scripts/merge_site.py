@@ -41,6 +41,7 @@ def merge(root: Path, site: Path, folders: Sequence[Path], *, hidden: bool = Fal
         here,
         clean=all(part.clean for part in parts),
         hidden=hidden,
+        keep_parts=True,
     )
     if done.problems:
         print(as_text(done.problems) + "The built pages do not say what the data say, so the site was left as it was.")

@@ -27,22 +27,28 @@ def files(folder: Path) -> dict[str, str]:
 # --- joining -------------------------------------------------------------------------------------------------
 
 
-def test_languages_are_joined(tmp_path: Path) -> None:
+@pytest.mark.parametrize("keep_parts", [True, False])
+def test_languages_are_joined(tmp_path: Path, keep_parts: bool) -> None:
     """The first language becomes the root, others get folders; assets stand once, sitemaps under their names; nothing else."""
     parts = {
         "en": write(
             tmp_path / "en",
             index_html="en", help__ee__index_html="en ee", **{"404_html": "en 404"},
             sitemap_xml="map", sitemap_xml_gz="packed", assets__icon_svg="icon", assets__bundle_js="bundle",
+            help__search__index_html="no index", **{"search__words-1_json": "words", "help__search__words-1_json": "of the theme"},
         ),
         "uk": write(
             tmp_path / "uk",
             index_html="uk", help__ee__index_html="uk ee", **{"404_html": "uk 404"},
-            sitemap_xml="other", assets__icon_svg="other",
+            sitemap_xml="other", assets__icon_svg="other", part_json="label", **{"search__words-2_json": "слова"},
         ),
     }  # fmt: skip
+    whole = {language: files(part) for language, part in parts.items()}
     target = tmp_path / "work" / "site"
-    assert join(parts, target, ["assets/icon.svg"]) == 6
+    join(parts, target, ["assets/icon.svg"], keep_parts=keep_parts)
+    assert [part.exists() for part in parts.values()] == [keep_parts] * 2
+    assert not keep_parts or {language: files(part) for language, part in parts.items()} == whole
+    assert not (target / "uk" / "assets").exists()
     assert files(target) == {
         "index.html": "en",
         "help/ee/index.html": "en ee",
@@ -50,6 +56,9 @@ def test_languages_are_joined(tmp_path: Path) -> None:
         "uk/index.html": "uk",
         "uk/help/ee/index.html": "uk ee",
         "uk/404.html": "uk 404",
+        "help/search/index.html": "no index",
+        "search/words-1.json": "words",
+        "uk/search/words-2.json": "слова",
         "sitemap-en.xml": "map",
         "sitemap-uk.xml": "other",
         "assets/icon.svg": "icon",
@@ -57,9 +66,9 @@ def test_languages_are_joined(tmp_path: Path) -> None:
 
 
 def test_one_language_is_a_site(tmp_path: Path) -> None:
-    """A site of one language has all at the root, and an asset that is named twice is copied once."""
+    """A site of one language has all at the root, and an asset that is named twice stands there once."""
     part = write(tmp_path / "en", index_html="x", sitemap_xml="map", a_css="a")
-    assert join({"en": part}, tmp_path / "site", ["a.css", "a.css"]) == 1
+    join({"en": part}, tmp_path / "site", ["a.css", "a.css"], keep_parts=False)
     assert sorted(files(tmp_path / "site")) == ["a.css", "index.html", "sitemap-en.xml"]
 
 
@@ -69,7 +78,7 @@ def test_what_a_page_needs_must_be_there(tmp_path: Path, missing: str) -> None:
     part = write(tmp_path / "en", index_html="x", sitemap_xml="map", assets__icon_svg="icon")
     (part / missing).unlink()
     with pytest.raises(FileNotFoundError, match=missing.replace(".", r"\.")):
-        join({"en": part}, tmp_path / "site", ["assets/icon.svg"])
+        join({"en": part}, tmp_path / "site", ["assets/icon.svg"], keep_parts=False)
 
 
 def test_nothing_is_joined_into_what_is_there(tmp_path: Path) -> None:
@@ -77,7 +86,7 @@ def test_nothing_is_joined_into_what_is_there(tmp_path: Path) -> None:
     part = write(tmp_path / "en", index_html="x", sitemap_xml="map")
     (tmp_path / "site").mkdir()
     with pytest.raises(FileExistsError):
-        join({"en": part}, tmp_path / "site", [])
+        join({"en": part}, tmp_path / "site", [], keep_parts=True)
 
 
 def test_the_index_names_the_sitemap_of_each_language() -> None:

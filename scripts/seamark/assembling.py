@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -12,31 +14,39 @@ from .searching import FILES
 SITEMAP = "sitemap.xml"
 
 
-def join(parts: Mapping[str, Path], target: Path, assets: Iterable[str]) -> int:
-    """Join the built languages into `target`, which must not exist, and return the number of pages.
+def join(parts: Mapping[str, Path], target: Path, assets: Collection[str], *, keep_parts: bool) -> None:
+    """Join the built languages into `target`, which must not exist.
 
     `parts` gives the folder of each language's build; the first one becomes the root and the others
     folders of their own, each with the index of its search page. The sitemap of each language stands at the
-    root, with its code in its name. `assets` are the files below the root to
-    keep: they are the same in every language, so they stand once, and what the theme brings beside them is
-    left out.
+    root, with its code in its name. `assets` are the files below the root to keep: they are the same in every
+    language, so they stand once, and what the theme brings beside them is left out. The parts are copied with
+    `keep_parts`; without, they are moved, which takes no time, and are used up.
+    Raises `FileExistsError` when `target` is there, and `FileNotFoundError` when a part lacks a file that is kept.
     """
-    target.mkdir(parents=True)
-    pages = 0
-    for number, (language, built) in enumerate(parts.items()):
-        root = target if number == 0 else target / language
-        found = sorted(built.rglob("*.html"))
-        for file in (*found, *built.glob(FILES)):
-            place = root / file.relative_to(built)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, place)
-        pages += len(found)
-        shutil.copyfile(built / SITEMAP, target / sitemap_of(language))
-        if number == 0:
-            for name in sorted(set(assets)):
-                (target / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(built / name, target / name)
-    return pages
+    if target.exists():
+        raise FileExistsError(f"{target} is there already")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for language, built in parts.items():
+        root = target / language if target.exists() else target
+        if keep_parts:
+            shutil.copytree(built, root, copy_function=shutil.copyfile)
+        else:
+            built.rename(root)
+        _leave_only(root, {root / SITEMAP, *root.glob(FILES), *(root / name for name in assets if root == target)})
+        (root / SITEMAP).rename(target / sitemap_of(language))
+    if missing := [name for name in assets if not (target / name).is_file()]:
+        raise FileNotFoundError(f"the first language was built without {', '.join(missing)}")
+
+
+def _leave_only(root: Path, kept: Collection[Path]) -> None:
+    """Delete what is neither a page nor kept, and folders in which nothing is left."""
+    for folder, _, names in os.walk(root, topdown=False):
+        for file in (Path(folder, name) for name in names if not name.endswith(".html")):
+            if file not in kept:
+                file.unlink()
+        with suppress(OSError):  # something in it is kept
+            os.rmdir(folder)
 
 
 def sitemap_of(language: str) -> str:

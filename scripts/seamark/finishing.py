@@ -30,29 +30,37 @@ class Finished:
 
 
 def finish(
-    renderer: Renderer, parts: Mapping[str, Path], site: Path, origin: Origin, *, clean: bool, hidden: bool = False
+    renderer: Renderer,
+    parts: Mapping[str, Path],
+    site: Path,
+    origin: Origin,
+    *,
+    clean: bool,
+    hidden: bool = False,
+    keep_parts: bool = False,
 ) -> Finished:
     """Make the site of the built languages, prove it and put it in the place of `site`.
 
     `parts` gives the folder of each language of the site, in its order. `origin` and `clean` (nothing was taken from
-    an earlier build) go into the record; `hidden` asks search engines to leave the whole site alone.
+    an earlier build) go into the record; `hidden` asks search engines to leave the whole site alone; without
+    `keep_parts` the folders of the parts are used up.
     Raises `OSError` when a part lacks a file or the site cannot be put in place; `site` is as it was then.
     """
     data, languages = renderer.data, list(parts)
     new = data.root / ".build" / "site"
     record = data.root / RECORD
     record.unlink(missing_ok=True)
-    pages = assembling.join(parts, new, building.assets(data.root))
+    assembling.join(parts, new, building.assets(data.root), keep_parts=keep_parts)
     exports.write(new / exports.FOLDER, exports.export(data, renderer.as_of))
     (new / assembling.SITEMAP).write_text(assembling.sitemap_index(str(data.site.url), languages), "utf-8")
     status.write(new, data)
     headers.write(new, [renderer.prefix(language) for language in languages], data.site.stage == "preview", hidden)
-    problems = examine(new, data).problems
-    if not problems:
+    proof = examine(new, data)
+    if not proof.problems:
         proved = digest_of_folder(new)
         assembling.swap(new, site)
         record.write_text(_dump({**asdict(origin), "clean": clean, "hidden": hidden, "site": proved}), "utf-8")
-    return Finished(problems=problems, pages=pages)
+    return Finished(problems=proof.problems, pages=proof.pages)
 
 
 def recorded(root: Path) -> dict[str, Any]:
