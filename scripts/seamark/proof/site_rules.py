@@ -18,7 +18,10 @@ from .link_rules import urls_in_style
 from .retired import retired_contacts
 from .text_rules import numbers_in_style
 
-NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+# As lxml writes a name: the namespace in braces. Looking names up in a table of prefixes takes longer than the rest.
+LOC, URL, OTHER_SITEMAP = (f"{{http://www.sitemaps.org/schemas/sitemap/0.9}}{name}" for name in ("loc", "url", "sitemap"))
+LINK = "{http://www.w3.org/1999/xhtml}link"
+Alternates = dict[str, list[tuple[str, str]]]  # by the address of a page: language and address of the same page, in order
 
 
 def every_language(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
@@ -87,40 +90,36 @@ def sitemap(built: Built, records: Sequence[Record]) -> Iterator[Fault]:
     """
     wanted = {sitemap_of(language): language for language in built.languages}
     try:
-        index = [address.rpartition("/") for address in _locations(_xml(built, SITEMAP), "sitemap")]
+        index = [address.rpartition("/") for address in map(_location, _xml(built, SITEMAP).iterfind(OTHER_SITEMAP))]
         if [(f"{folder}/", name) for folder, _, name in index] != [(str(built.data.site.url), name) for name in wanted]:
             yield Fault("sitemap.xml does not name the sitemap of each language once", "build the site again", SITEMAP)
     except (etree.XMLSyntaxError, OSError) as error:
         yield Fault(f"the sitemap cannot be read: {error}", "build the site again", SITEMAP)
     alternates = _wanted_alternates(built)
     for file, language in wanted.items():
-        want = {address: links for address, links in alternates.items() if _is_in(built, address, language)}
         try:
-            yield from _listed(file, want, _xml(built, file))
+            yield from _listed(file, alternates[language], _xml(built, file))
         except (etree.XMLSyntaxError, OSError) as error:
             yield Fault(f"the sitemap cannot be read: {error}", "build the site again", file)
 
 
-def _listed(file: str, want: dict[str, list[tuple[str, str]]], root: Any) -> Iterator[Fault]:
-    seen = _locations(root, "url")
-    for url, address in zip(root.iterfind("s:url", NAMESPACES), seen, strict=True):
-        found = sorted((link.get("hreflang"), link.get("href")) for link in url.iterfind("x:link", NAMESPACES))
+def _listed(file: str, want: Alternates, root: Any) -> Iterator[Fault]:
+    seen: Counter[str] = Counter()
+    for url in root.iterfind(URL):
+        seen[address := _location(url)] += 1
+        found = sorted((link.get("hreflang", ""), link.get("href", "")) for link in url.iterchildren(LINK))
         if address not in want:
             yield Fault(f'"{address}" is no page of the site in this language', "delete it", file)
         elif found != want[address]:
             yield Fault(f'the alternates of "{address}" are not its pages in all languages', "list them all", file)
-    for address in sorted(want.keys() - set(seen)):
+    for address in sorted(want.keys() - seen.keys()):
         yield Fault(f'"{address}" is missing', "list every page", file)
-    for address in sorted(address for address, times in Counter(seen).items() if times > 1):
+    for address in sorted(address for address, times in seen.items() if times > 1):
         yield Fault(f'"{address}" stands twice', "list every page once", file)
 
 
-def _is_in(built: Built, address: str, language: str) -> bool:
-    return built.language_of(address.removeprefix(str(built.data.site.url))) == language
-
-
-def _locations(root: Any, kind: str) -> list[str]:
-    return [(item.findtext("s:loc", "", NAMESPACES) or "").strip() for item in root.iterfind(f"s:{kind}", NAMESPACES)]
+def _location(item: Any) -> str:
+    return (item.findtext(LOC) or "").strip()
 
 
 def _xml(built: Built, file: str) -> Any:
@@ -140,12 +139,14 @@ def translation_status(built: Built, records: Sequence[Record]) -> Iterator[Faul
         yield Fault(message, "build the site again", status.FILE)
 
 
-def _wanted_alternates(built: Built) -> dict[str, list[tuple[str, str]]]:
-    want: dict[str, list[tuple[str, str]]] = {}
+def _wanted_alternates(built: Built) -> dict[str, Alternates]:
+    """Return for each language its pages with their alternates."""
+    want: dict[str, Alternates] = {language: {} for language in built.languages}
     for path in built.paths:
         addresses = {language: built.address(language, path) for language in built.languages}
         links = sorted([*addresses.items(), ("x-default", addresses[built.languages[0]])])
-        want |= dict.fromkeys(addresses.values(), links)
+        for language, address in addresses.items():
+            want[language][address] = links
     return want
 
 
