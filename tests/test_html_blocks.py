@@ -9,7 +9,7 @@ from pymdownx.slugs import slugify
 from small_site import ROOT
 
 from seamark import building
-from seamark.html_blocks import HtmlBlocks, elements_of
+from seamark.html_blocks import HtmlBlocks, elements_of, whole
 
 NAMED = ["attr_list", "tables", "pymdownx.saneheaders", "toc"]
 TEXT = "Some *words* and <b>more</b>."
@@ -30,6 +30,7 @@ def converted(text: str, *more: Extension) -> tuple[str, object]:
         ('<h1>One</h1>\n<p class="lead">Two</p>', ["<h1>One</h1>", '<p class="lead">Two</p>']),
         ("<div><p>One</p>\n<ul>\n<li>Two</li>\n</ul></div>", ["<div><p>One</p>\n<ul>\n<li>Two</li>\n</ul></div>"]),
         ("<div><div>a</div><div>b</div></div>", ["<div><div>a</div><div>b</div></div>"]),
+        ("<p>One</p>\n\n\n<p>Two\n\n\nThree</p>", ["<p>One</p>\n", "<p>Two\n\n\nThree</p>"]),
         ('<p><a href="x">One</a><br>\nTwo</p>', ['<p><a href="x">One</a><br>\nTwo</p>']),
         # not whole, not closed in order, or not alone
         ("<div><p>One</p>", None),
@@ -82,15 +83,56 @@ def test_a_page_comes_out_the_same(text: str) -> None:
     assert converted(text, HtmlBlocks()) == converted(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>One</p>",
+        "\n<h1>One</h1>\n<p>Two</p>\n\n\n\n<ul>\n\n<li>*Three* &amp; &#42;</li>\n</ul>\n\n",
+        "<div>\n<p>One</p>\n\n<a>Two</a>\n\n\n## Three\n\n- Four\n\n    Five\n</div>\n<p>Six</p>\n",
+    ],
+)
+def test_a_page_of_html_is_whole(text: str) -> None:
+    """Where a page holds elements alone, Markdown would change nothing but the empty lines around them."""
+    html = whole(text)
+    assert html
+    assert (html, []) == converted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "One",
+        "<p>One</p>\n\nTwo",
+        "<p>One</p>\n\n## Two\n\n<p>Three</p>",
+        "<div>\n<p>One</p>",
+        # what Markdown replaces in HTML too
+        "<p>One\tTwo</p>",
+        "<div>\n  \n<p>One</p></div>",
+        "<p>One</p>\r\n<p>Two</p>",
+        "<p>\x02One\x03</p>",
+    ],
+)
+def test_a_page_with_work_for_markdown_is_not_whole(text: str) -> None:
+    """Where Markdown may change something, it must read the page."""
+    assert whole(text) is None
+
+
 def test_every_page_comes_out_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """All pages of docs/ in English, rendered from the real data, come out byte for byte as Markdown makes them alone."""
     monkeypatch.setenv("DATA_CHECKED", str(building.stamp(ROOT, building.DATA_FOLDERS)))
     renderer = building.renderer(ROOT, "en")
+    is_whole = set()
     for path in building.pages(ROOT):
         front, source = (ROOT / "docs" / f"{path}.md").read_text("utf-8").removeprefix("---\n").split("---\n", 1)
         meta = dict(line.split(": ") for line in front.splitlines())
         text = renderer.render(path, source, {name: value.strip('"') for name, value in meta.items()}).markdown
-        assert converted(text, HtmlBlocks()) == converted(text), path
+        alone = converted(text)
+        assert converted(text, HtmlBlocks()) == alone, path
+        html = whole(text)
+        assert html is None or (html, []) == alone, path
+        is_whole.add(html is not None)
+    assert is_whole == {True, False}
 
 
 def test_blocks_are_taken() -> None:

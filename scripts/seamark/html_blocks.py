@@ -19,6 +19,8 @@ TAGS = "h1|h2|h3|p|div|article|section|nav|ul|ol|dl|table|form"
 FIRST = re.compile(rf"<(?:{TAGS})[ >]")
 TAG = re.compile(rf"<(/?)({TAGS}|script|style|textarea|pre)(?=[ >])[^<>]*>")
 EMPTY_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+GAP = re.compile(r"\n+|\Z")  # between two elements, or after the last one
+UNUSUAL = re.compile(r"[\t\r\x02\x03]|\n +\n")  # what Markdown replaces, or uses itself, wherever it stands
 
 
 class HtmlBlocks(Extension):
@@ -55,17 +57,24 @@ class _Stasher(Preprocessor):
             whole.clear()
 
 
-def elements_of(block: str) -> list[str] | None:
-    """Return the elements side by side of which a run of lines consists, each from a line's start to a line's end.
+def whole(text: str) -> str | None:
+    """Return the HTML that Markdown makes of a page in which there is nothing for it to do; None where there may be."""
+    elements = None if UNUSUAL.search(text) else elements_of(text.strip("\n"))
+    return None if elements is None else "\n".join(elements)
 
-    None where it is something else, or may be: then Markdown must read it.
+
+def elements_of(text: str) -> list[str] | None:
+    """Return the elements side by side of which a text consists, each from a line's start to a line's end.
+
+    Where empty lines follow one, it ends in a line end, so that one of them is left when they are joined by line ends.
+    None where the text is something else, or may be: then Markdown must read it.
     """
-    if not FIRST.match(block):
+    if not FIRST.match(text):
         return None
     open_tags: list[str] = []
     found: list[str] = []
     start = 0
-    for tag in TAG.finditer(block):
+    for tag in TAG.finditer(text):
         closes, name = tag[1], tag[2]
         if not closes:
             if not open_tags and tag.start() != start:
@@ -74,8 +83,9 @@ def elements_of(block: str) -> list[str] | None:
         elif not open_tags or open_tags.pop() != name:
             return None
         if not open_tags:
-            found.append(block[start : tag.end()])
-            start = tag.end() + 1
-            if block[tag.end() : start] not in ("", "\n"):
+            gap = GAP.match(text, tag.end())
+            if gap is None:
                 return None
-    return found if start >= len(block) and not open_tags else None
+            found.append(text[start : tag.end()] + gap[0][1:2])
+            start = gap.end()
+    return found if start == len(text) and not open_tags else None

@@ -18,7 +18,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import lxml.html
+from lxml import etree
 
 from . import contacts
 from .loading import Data
@@ -103,7 +103,7 @@ def words_of(text: str) -> list[str]:
 def parts_of(html: str) -> list[Part]:
     """Return the parts of a page's content, in order; the first one bears its title."""
     parts = [Part(anchor="", heading="")]
-    _walk(lxml.html.fragment_fromstring(html, create_parent="main"), parts)
+    _walk(etree.HTML(f"<html><body>{html}</body></html>").find("body"), parts)
     return parts
 
 
