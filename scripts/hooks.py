@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from seamark import building
-from seamark.html_blocks import HtmlBlocks
+from seamark.html_blocks import HtmlBlocks, whole
 from seamark.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,16 +31,18 @@ def renderer(config: MkDocsConfig) -> Renderer:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give the languages of data/site.yml to static-i18n, before it first looks at them."""
+    """Give the languages of data/site.yml to static-i18n, before it first looks at them, and leave out the theme's files."""
     plugin = config.plugins["i18n"]
     if plugin.current_language is None:
         only = os.environ.get("ONLY") or None
-        plugin.config.load_dict({"languages": building.language_entries(ROOT), "build_only_locale": only})
+        plugin.config.load_dict({"languages": building.language_entries(ROOT, only), "build_only_locale": only})
         failed, _ = plugin.config.validate()
         if failed:
             raise PluginError(f"ONLY={only}: {failed[0][1]}")
     if not any(isinstance(item, HtmlBlocks) for item in config.markdown_extensions):
         config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] # Python-Markdown takes objects too
+    if "get_env" not in vars(config.theme):  # all languages of a run have the same theme
+        config.theme.get_env = partial(building.own_files, config.theme.get_env)  # type: ignore[method-assign]
     config.extra["stamp"] = building.stamp(ROOT, building.WATCHED)
 
 
@@ -57,8 +60,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         rendered = renderer(config).render(path, markdown, page.meta)
     except Exception as error:  # whatever a template does wrong, say on which page
         raise PluginError(f"docs/{path}.md: {error}") from error
-    page.meta.update(title=rendered.title, statuses=rendered.statuses)
-    return rendered.markdown
+    page.meta.update(title=rendered.title, statuses=rendered.statuses, html=whole(rendered.markdown))
+    return rendered.markdown if page.meta["html"] is None else ""
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Give back the HTML of pages in which there was nothing for Markdown to do."""
+    return html if page.meta["html"] is None else page.meta["html"]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

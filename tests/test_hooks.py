@@ -90,10 +90,11 @@ def test_the_languages_are_those_of_the_data(config: MkDocsConfig, hooks: Module
 
 
 def test_one_language_can_be_built_alone(config: MkDocsConfig, hooks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    """ONLY names the one language to build; empty means all."""
+    """ONLY names the one language to build, and the plugin looks for files of no other one; empty means all."""
     monkeypatch.setenv("ONLY", "ar")
     hooks.on_config(config)
-    assert config.plugins["i18n"].config.build_only_locale == "ar"
+    plugin = config.plugins["i18n"].config
+    assert (plugin.build_only_locale, [language.locale for language in plugin.languages]) == ("ar", ["ar"])
 
 
 def test_a_language_that_the_site_does_not_have_is_refused(
@@ -136,6 +137,17 @@ def test_a_page_gets_its_words(
     assert made.meta["statuses"] == ({"source"} if language == "en" else {"machine"})
 
 
+@pytest.mark.parametrize("source", ["<h1>{{ page.title }}</h1>", "<p>{{ page.title }}</p>\n\nAnd *more*"])
+def test_html_goes_past_markdown(config: MkDocsConfig, hooks: ModuleType, source: str) -> None:
+    """Markdown gets nothing of a page that is HTML alone, and all of any other; what comes out is the page."""
+    made = page("help/ee", country="ee")
+    markdown = hooks.on_page_markdown(source, made, building_in(config, hooks, "en"), files=None)
+    expected = source.replace("{{ page.title }}", made.meta["title"])
+    assert markdown in ("", expected)
+    assert (markdown == "") == ("more" not in source)
+    assert hooks.on_page_content(markdown, page=made, config=config, files=None) == expected
+
+
 @pytest.mark.parametrize(
     ("markdown", "meta"),
     [
@@ -166,6 +178,21 @@ def test_data_with_problems_stop_the_build(root: Path, config: MkDocsConfig, hoo
 
 
 # --- templates -----------------------------------------------------------------------------------------------
+
+
+def test_the_files_of_the_theme_are_not_listed(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """MkDocs lists our templates only, finds those of the theme, and keeps its filters, for however many languages."""
+    before = config.theme.get_env()
+    assert len(before.list_templates()) > 10_000  # Material's icons among them
+    for _ in range(3):
+        hooks.on_config(config)
+    environment = config.theme.get_env()
+    assert set(environment.filters) == set(before.filters)
+    assert environment.get_template("base.html").filename == before.get_template("base.html").filename
+    listed = environment.list_templates()
+    assert {"news.xml", "quiet.html", "blocks/country.html"} <= set(listed)
+    overrides = Path(config.theme.dirs[0])
+    assert all((overrides / name).is_file() for name in listed)
 
 
 def test_the_index_is_written_beside_the_search_page(config: MkDocsConfig, hooks: ModuleType, tmp_path: Path) -> None:

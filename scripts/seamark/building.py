@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from . import languages, searching
 from .checks import check
@@ -75,15 +75,17 @@ def as_of_date(root: Path) -> date:
         return datetime.now(UTC).date()
 
 
-def language_entries(root: Path) -> list[dict[str, Any]]:
+def language_entries(root: Path, only: str | None = None) -> list[dict[str, Any]]:
     """Return the languages of the site as mkdocs-static-i18n configures them; the first is the default.
 
+    With `only`, the code of one of them, it is returned alone: each one more is work for each file.
     Raises `DataProblems` when the data cannot be read at all.
     """
     site, problems = load_site(root)
     if site is None:
         raise DataProblems(as_text(problems))
     codes = [str(language.code) for language in site.languages]
+    codes = [only] if only in codes else codes
     return [{"locale": code, "name": languages.own_name(code), "default": code == codes[0]} for code in codes]
 
 
@@ -131,6 +133,25 @@ def write_search_index(renderer: Renderer, contents: Mapping[str, str], places: 
 def names_for_static_templates(renderer: Renderer) -> dict[str, Any]:
     """Return the names for templates without a page: the frame of the page for wrong addresses, the sitemap's rows."""
     return {"seamark": renderer.frame(NOT_FOUND, {"words": "pages/not-found"}), "seamark_sitemap": partial(sitemap, renderer)}
+
+
+class _OwnFiles(FileSystemLoader):
+    """Finds templates in all folders, and lists those of the first one, which is overrides/."""
+
+    def list_templates(self) -> list[str]:
+        """Return the names of our templates."""
+        return FileSystemLoader(self.searchpath[:1]).list_templates()
+
+
+def own_files(make: Callable[[], Environment]) -> Environment:
+    """Return the theme's environment, made such that it lists none of the theme's own files.
+
+    The files that a theme lists are copied into the site. Our pages load none of them, and Material holds 14,500
+    icons, which are searched through for each language.
+    """
+    env = make()
+    env.loader = _OwnFiles(env.loader.searchpath)  # type: ignore[union-attr] # MkDocs' loader is one of folders
+    return env
 
 
 def compiled_templates(root: Path) -> BytecodeCache:
