@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,8 @@ PLANTS = [
     Plant("a relative alternate", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace(f'href="{HOST}uk', 'href="/uk')),
     Plant("an alternate that does not answer", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace('href="', 'href="x', 1)),
     Plant("a language left out", "sitemap", "sitemap-uk.xml", SIGNS_UK, SIGNS_UK.replace('hreflang="uk"', 'hreflang="en"')),
+    Plant("alternates without languages", "sitemap", "sitemap-uk.xml", SIGNS_UK, re.sub('hreflang="(en|uk)" ', "", SIGNS_UK)),
+    Plant("an alternate without an address", "sitemap", "sitemap-uk.xml", SIGNS_UK, re.sub(' href="[^"]*"', "", SIGNS_UK)),
     Plant("a page of another language", "sitemap", "sitemap-en.xml", SIGNS_EN, SIGNS_EN.replace("signs", "uk/signs")),
     Plant("a language without its sitemap", "sitemap", "sitemap.xml", INDEX_UK, ""),
     Plant("another site's sitemap", "sitemap", "sitemap.xml", INDEX_UK, INDEX_UK.replace("seamark.", "x.")),
