@@ -56,15 +56,19 @@ class Wording:
         Raises `ValueError` for a placeholder that nothing fills.
         """
         shown = self._show(phrase)
-        html = self._inline(str(escape(shown.text)))
-        html = PLACEHOLDER.sub(lambda found: str(self._value(phrase, found[1], values)), html)
+        html = str(escape(shown.text))
+        html = _html(LINK.sub(self._linked, html) if "](" in html else html)
+        if "{" in html:
+            html = PLACEHOLDER.sub(lambda found: str(self._value(phrase, found[1], values)), html)
         return self._marked(html, shown.language)
 
     def plain(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase as plain text, for titles and attributes."""
-        shown = BOLD.sub(r"\1", LINK.sub(r"\1", self._show(phrase).text))
+        text = _unmarked(self._show(phrase).text)
+        if "{" not in text:
+            return text
         # A value is HTML; only its text can stand in a title or an attribute, where it is escaped again.
-        return PLACEHOLDER.sub(lambda found: Markup(self._value(phrase, found[1], values)).striptags(), shown)
+        return PLACEHOLDER.sub(lambda found: Markup(self._value(phrase, found[1], values)).striptags(), text)
 
     def ui(self, key: str, **values: object) -> Markup:
         """Return a text of the interface (ui.yml) as HTML. Raises `KeyError` for a key that is not there."""
@@ -107,13 +111,7 @@ class Wording:
 
     def date_text(self, machine: str, language: str | None = None) -> str:
         """Return a full or partial date ("2023", "2023-03", "2023-03-09") in a language's long form."""
-        locale = languages.locale_of(language or self.language)
-        parts = [int(part) for part in machine.split("-")]
-        if len(parts) == 1:
-            return machine
-        if len(parts) == 2:
-            return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=locale))
-        return str(format_date(date(*parts), "long", locale=locale))
+        return _date_text(machine, language or self.language)
 
     def country(self, code: str) -> str:
         """Return the name of a country in the language."""
@@ -173,9 +171,8 @@ class Wording:
             return Markup(html)
         return Markup(f'<span lang="{escape(language)}" dir="{languages.direction(language)}">{html}</span>')
 
-    def _inline(self, html: str) -> str:
-        html = LINK.sub(lambda found: f'<a href="{escape(self._link_to(found[2], found[3]))}">{found[1]}</a>', html)
-        return _escaped(BOLD.sub(r"<strong>\1</strong>", html))
+    def _linked(self, found: re.Match[str]) -> str:
+        return f'<a href="{escape(self._link_to(found[2], found[3]))}">{found[1]}</a>'
 
     def _value(self, phrase: Phrase, name: str, values: Mapping[str, object]) -> Any:
         if name in values:
@@ -200,7 +197,29 @@ class Wording:
         return str(number)
 
 
+# Most texts and dates stand on many pages, so these are worked out once.
+
+
 @lru_cache(maxsize=20_000)
-def _escaped(html: str) -> str:
-    """Return HTML with each sign that would mean something to Markdown as an entity; most texts stand on many pages."""
+def _html(html: str) -> str:
+    """Return HTML with its bold words, and with each sign that would mean something to Markdown as an entity."""
+    html = BOLD.sub(r"<strong>\1</strong>", html)
     return MARKDOWN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html)
+
+
+@lru_cache(maxsize=20_000)
+def _unmarked(text: str) -> str:
+    """Return a text without the signs for links and bold words."""
+    return BOLD.sub(r"\1", LINK.sub(r"\1", text))
+
+
+@lru_cache(maxsize=20_000)
+def _date_text(machine: str, language: str) -> str:
+    """Return a full or partial date in the long form of a language."""
+    locale = languages.locale_of(language)
+    parts = [int(part) for part in machine.split("-")]
+    if len(parts) == 1:
+        return machine
+    if len(parts) == 2:
+        return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=locale))
+    return str(format_date(date(*parts), "long", locale=locale))
