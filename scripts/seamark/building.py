@@ -15,6 +15,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 
 from . import languages, searching
 from .checks import check
+from .folders import files_below
 from .frame import NOT_FOUND
 from .loading import load, load_site
 from .news import FEED
@@ -91,7 +92,7 @@ def language_entries(root: Path, only: str | None = None) -> list[dict[str, Any]
 
 def pages(root: Path) -> list[str]:
     """Return the paths of all pages in docs/, without .md, in order."""
-    return sorted(path.relative_to(root / "docs").with_suffix("").as_posix() for path in (root / "docs").rglob("*.md"))
+    return sorted(name.removesuffix(".md") for name in files_below(root / "docs") if name.endswith(".md"))
 
 
 def generated_pages(renderer: Renderer) -> dict[str, str]:
@@ -163,11 +164,11 @@ def compiled_templates(root: Path) -> BytecodeCache:
 
 def stamp(root: Path, folders: Iterable[str]) -> int:
     """Return a number that changes when any file below the folders does; the same in every process."""
-    found = ((str(path), path.stat()) for folder in folders for path in sorted((root / folder).rglob("*")))
+    paths = (root / folder / name for folder in folders for name in files_below(root / folder))
+    found = ((str(path), path.stat()) for path in paths)
     return zlib.crc32(repr([(name, state.st_mtime_ns, state.st_size) for name, state in found]).encode())
 
 
 def assets(root: Path) -> list[str]:
     """Return the files that are the same for all languages, docs/assets and the feed, as paths below the site's root."""
-    files = (path for path in (root / "docs" / "assets").rglob("*") if path.is_file())
-    return [*(path.relative_to(root / "docs").as_posix() for path in files), FEED]
+    return [*(f"assets/{name}" for name in files_below(root / "docs" / "assets")), FEED]

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from .folders import files_below
+
 # Everything that a page is made of.
 INPUTS = ("data", "docs", "locale", "overrides", "scripts", "mkdocs.yml", "requirements.txt", "LICENSE-DATA")
 
@@ -47,20 +49,20 @@ def commit(root: Path) -> str:
     return said[1] if said[0] == "" else ""
 
 
-def input_files(root: Path) -> list[Path]:
-    """Return every file that has a part in a build; what Python keeps of compiled modules has none."""
-    found = (path for name in INPUTS for path in ((root / name).rglob("*") if (root / name).is_dir() else (root / name,)))
-    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+def input_files(root: Path) -> list[str]:
+    """Return every file below `root` that has a part in a build; what Python keeps of compiled modules has none."""
+    found = [name for name in INPUTS if (root / name).is_file()]
+    found += [f"{name}/{file}" for name in INPUTS if (root / name).is_dir() for file in files_below(root / name)]
+    return [name for name in found if "__pycache__" not in name.split("/")]
 
 
-def digest(folder: Path, files: Iterable[Path]) -> str:
+def digest(folder: Path, names: Iterable[str]) -> str:
     """Return one SHA-256 (FIPS 180-4, hexadecimal) of the names below `folder` and the bytes of files, in any order."""
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    lines = (f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
     return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
 def digest_of_folder(folder: Path, without: Iterable[str] = ()) -> str:
     """Return one SHA-256 of all files of a folder; `without` names files at its top to leave out."""
     left_out = set(without)
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return digest(folder, (path for path in files if path.relative_to(folder).as_posix() not in left_out))
+    return digest(folder, (name for name in files_below(folder) if name not in left_out))

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from . import exports
+from .folders import files_below
 
 # A page has many kilobytes of style: going from "<" to "<" is six times as fast as looking at each byte.
 INLINE = re.compile(rb"<(script|style)(\s[^>]*)?>([^<]*(?:<(?!/\1>)[^<]*)*)</\1>")
@@ -98,9 +99,8 @@ def write(site: Path, prefixes: Iterable[str], noindex: bool = False, hidden: bo
 
     `noindex` keeps search engines from its open data, `hidden` from all of it.
     """
-    pages = (path.read_bytes() for path in site.rglob("*.html"))
-    folder = site / exports.FOLDER
-    open_data = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    pages = ((site / name).read_bytes() for name in files_below(site) if name.endswith(".html"))
+    open_data = files_below(site / exports.FOLDER)
     (site / "_headers").write_text(headers_text(pages, open_data, noindex, hidden), "utf-8")
     (site / "_redirects").write_text(redirects_text(prefixes), "utf-8")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from ..folders import files_below
 from ..freshness import Sunset, sunset_of
 from ..loading import Data
 from ..organisations import organisations
@@ -68,8 +69,7 @@ class Built:
     @cached_property
     def files(self) -> frozenset[str]:
         """All files of the folder."""
-        paths = (path for path in self.folder.rglob("*") if path.is_file())
-        return frozenset(path.relative_to(self.folder).as_posix() for path in paths)
+        return frozenset(files_below(self.folder))
 
     @cached_property
     def sorted_files(self) -> list[str]:
@@ -89,8 +89,7 @@ class Built:
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """The paths of all pages that every language must have: "" for the home page, "help/ee"."""
-        docs = self.data.root / "docs"
-        found = sorted(path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
+        found = sorted(name.removesuffix(".md") for name in files_below(self.data.root / "docs") if name.endswith(".md"))
         return tuple("" if path == "index" else path.removesuffix("/index") for path in found)
 
     @cached_property

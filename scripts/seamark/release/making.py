@@ -14,6 +14,7 @@ from .. import assembling
 from ..built_from import digest_of_folder, origin
 from ..built_site import examine
 from ..finishing import recorded
+from ..folders import files_below
 from ..loading import Data, load
 from . import archive, files, repository
 from .manifest import manifest
@@ -49,7 +50,7 @@ def make(root: Path, site: Path, version: str, out: Path) -> Release:
     since = repository.last_tag(root, but=f"v{version}")
     changes, refused = changes_text(root, data, since, version)
     packages = pins((root / "requirements.txt").read_text("utf-8"))
-    published = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    published = {name: (site / name).read_bytes() for name in files_below(site)}
     tar = archive.tar_of(published, seconds)
     stage = str(data.site.stage)
     told = manifest(data, made_from, version, published, {pin.name: pin.version for pin in packages})
