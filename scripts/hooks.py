@@ -13,12 +13,25 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from seamark import building
 from seamark.html_blocks import HtmlBlocks, whole
 from seamark.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class PageOfBlocks(Page):
+    """A page that goes past Markdown where our templates have written all of it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the page's content."""
+        html = whole(self.markdown or "")
+        if html is None:
+            super().render(config, files)
+        else:
+            self.content, self.toc, self.present_anchor_ids = html, TableOfContents([]), set()
 
 
 def renderer(config: MkDocsConfig) -> Renderer:
@@ -48,9 +61,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # after static-i18n, which makes every file anew from docs/
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages that stand in no file of docs/."""
+    """Add the pages that stand in no file of docs/, and keep Markdown from pages that are HTML alone."""
     for path, text in building.generated_pages(renderer(config)).items():
         files.append(File.generated(config, f"{path}.md", content=text))
+    for file in files.documentation_pages():
+        PageOfBlocks(None, file, config)  # MkDocs finds it at the file
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -60,13 +75,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         rendered = renderer(config).render(path, markdown, page.meta)
     except Exception as error:  # whatever a template does wrong, say on which page
         raise PluginError(f"docs/{path}.md: {error}") from error
-    page.meta.update(title=rendered.title, statuses=rendered.statuses, html=whole(rendered.markdown))
-    return rendered.markdown if page.meta["html"] is None else ""
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Give back the HTML of pages in which there was nothing for Markdown to do."""
-    return html if page.meta["html"] is None else page.meta["html"]
+    page.meta.update(title=rendered.title, statuses=rendered.statuses)
+    return rendered.markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

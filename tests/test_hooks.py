@@ -137,15 +137,36 @@ def test_a_page_gets_its_words(
     assert made.meta["statuses"] == ({"source"} if language == "en" else {"machine"})
 
 
-@pytest.mark.parametrize("source", ["<h1>{{ page.title }}</h1>", "<p>{{ page.title }}</p>\n\nAnd *more*"])
-def test_html_goes_past_markdown(config: MkDocsConfig, hooks: ModuleType, source: str) -> None:
-    """Markdown gets nothing of a page that is HTML alone, and all of any other; what comes out is the page."""
-    made = page("help/ee", country="ee")
-    markdown = hooks.on_page_markdown(source, made, building_in(config, hooks, "en"), files=None)
-    expected = source.replace("{{ page.title }}", made.meta["title"])
-    assert markdown in ("", expected)
-    assert (markdown == "") == ("more" not in source)
-    assert hooks.on_page_content(markdown, page=made, config=config, files=None) == expected
+@pytest.mark.parametrize(
+    ("markdown", "content", "ids"),
+    [
+        ('<h1 id="one">*One*</h1>\n', '<h1 id="one">*One*</h1>', []),
+        ("## Two {: #two }\n\n<p>One</p>", '<h2 id="two">Two</h2>\n<p>One</p>', ["two"]),
+        ("", "", []),
+    ],
+)
+def test_html_goes_past_markdown(config: MkDocsConfig, hooks: ModuleType, markdown: str, content: str, ids: list[str]) -> None:
+    """A page that is HTML alone is its own content; of any other, Markdown makes the content and the table of contents."""
+    files = Files([File("signs.md", config.docs_dir, config.site_dir, use_directory_urls=True)])
+    hooks.on_files(files, config=building_in(config, hooks, "ar"))
+    made = next(iter(files)).page
+    made.markdown = markdown
+    made.render(config, files)
+    assert (made.content, [item.id for item in made.toc]) == (content, ids)
+
+
+def test_markdown_is_not_even_begun_for_html(config: MkDocsConfig, hooks: ModuleType) -> None:
+    """Of a page that is HTML alone Markdown hears nothing: it would stop at an extension that does not exist."""
+    files = Files([File("signs.md", config.docs_dir, config.site_dir, use_directory_urls=True)])
+    hooks.on_files(files, config=building_in(config, hooks, "ar"))
+    config.markdown_extensions.append("none.such")
+    made = next(iter(files)).page
+    made.markdown = "<p>One</p>"
+    made.render(config, files)
+    assert made.content == "<p>One</p>"
+    made.markdown = "One"
+    with pytest.raises(ModuleNotFoundError, match="none"):
+        made.render(config, files)
 
 
 @pytest.mark.parametrize(
