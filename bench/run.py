@@ -13,7 +13,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -88,28 +88,48 @@ def measured(size: Size, runs: int, work: Path) -> tuple[list[Row], float]:
     python = sys.executable
     ours = [python, "scripts/build_site.py", "--as-of", DAY]
     mkdocs = [python, "-m", "mkdocs", "build", "--quiet"]
-    rows = [row(OURS, ours, project, runs, before=lambda: clear(project, "site", ".build"))]
+    program = shutil.which("hugo", path=str(Path(python).parent)) or "hugo"
+    programs = {OURS: (ours, project), STOCK: (mkdocs, stock), HUGO: ([program, "build", "--quiet", "-d", "site"], hugo)}
+    if size.once:
+        del programs[STOCK]
+    rows = cold(programs, runs)
     preview_takes = watched(project, runs)
-    rows += [row("this project, again", ours, project, runs)] if size.changes else []
+    more = [row("this project, again", ours, project, runs)] if size.changes else []
     for name, (file, old, new) in CHANGES.items() if size.changes else ():
         change(project / file, old, new)
-        rows.append(row(f"this project, after {name}", ours, project, runs))
-    if not size.once:
-        rows.append(row(STOCK, mkdocs, stock, runs, before=lambda: clear(stock, "site")))
-    program = shutil.which("hugo", path=str(Path(python).parent)) or "hugo"
-    rows.append(row(HUGO, [program, "build", "--quiet", "-d", "site"], hugo, runs, before=lambda: clear(hugo, "site")))
-    return rows, preview_takes
+        more.append(row(f"this project, after {name}", ours, project, runs))
+    return [rows[0], *more, *rows[1:]], preview_takes
 
 
-def row(what: str, command: list[str], folder: Path, runs: int, before: Callable[[], None] = lambda: None) -> Row:
-    """Measure a command some times, each after `before`, and count the pages that it leaves in site/."""
-    found = []
+def cold(programs: Mapping[str, tuple[list[str], Path]], runs: int) -> list[Row]:
+    """Measure programs, given as command and folder by name, each from nothing.
+
+    They take turns: a machine that becomes slower or faster within minutes does so for all of them.
+    """
+    found: dict[str, list[Figures]] = {what: [] for what in programs}
     for _ in range(runs):
-        before()
-        found.append(measure(command, folder, {"NO_MKDOCS_2_WARNING": "1"}))
-        print(f"{what}: {found[-1].cpu:.1f} s CPU, {found[-1].wall:.1f} s, {found[-1].memory:.0f} MB", flush=True)
-    pages = sum(1 for _ in (folder / "site").rglob("*.html"))
-    return Row(what, pages, medians(found))
+        for what, (command, folder) in programs.items():
+            clear(folder, "site", ".build")
+            found[what].append(once(what, command, folder))
+    return [Row(what, pages_in(folder), medians(found[what])) for what, (_, folder) in programs.items()]
+
+
+def row(what: str, command: list[str], folder: Path, runs: int) -> Row:
+    """Measure a command some times, each on what the one before left."""
+    figures = medians([once(what, command, folder) for _ in range(runs)])
+    return Row(what, pages_in(folder), figures)
+
+
+def once(what: str, command: list[str], folder: Path) -> Figures:
+    """Measure a command and say what it took."""
+    found = measure(command, folder, {"NO_MKDOCS_2_WARNING": "1"})
+    print(f"{what}: {found.cpu:.1f} s CPU, {found.wall:.1f} s, {found.memory:.0f} MB", flush=True)
+    return found
+
+
+def pages_in(folder: Path) -> int:
+    """Return how many pages a program left in site/."""
+    return sum(1 for _ in (folder / "site").rglob("*.html"))
 
 
 def watched(project: Path, runs: int) -> float:
