@@ -18,6 +18,7 @@ UK_EE = "uk/help/ee/index.html"
 UK_DATE = '<time datetime="2023-03-09">9 березня 2023 р.</time>'
 UK_HOURS = '<data class="hours" value="08:30–15:30">08:30–15:30</data>'
 HOURS = '<data class="hours" value="8:30–15:30">8:30–15:30</data>'
+CLOCK = "2027-02-01T00:00Z=120 2027-03-28T01:00Z=180"
 
 
 def added(name: str, rules: str, new: str, file: str = EE) -> Plant:
@@ -89,8 +90,11 @@ PLANTS = [
     Plant("summer time an hour late", "opening-clock", EE, "T01:00Z=180", "T02:00Z=180"),
     Plant("no summer time", "opening-clock", EE, " 2027-03-28T01:00Z=180", ""),
     Plant("a clock that begins too late", "opening-clock", EE, "2027-02-01T00", "2027-02-02T00"),
-    Plant("no clock", "opening-clock", EE, 'data-offsets="2027-02-01T00:00Z=120 2027-03-28T01:00Z=180"', ""),
+    Plant("no clock", "opening-clock", EE, f'data-offsets="{CLOCK}"', ""),
     Plant("a clock that cannot be read", "opening-clock", EE, "00:00Z=120", "00:00Z=two"),
+    Plant("a clock of no zone", "opening-clock", EE, "00:00Z=120", "00:00=120"),
+    Plant("a clock beyond all clocks", "opening-clock", EE, "00:00Z=120", "00:00Z=99999999999999999999"),
+    Plant("a clock backwards", "opening-clock", EE, CLOCK, " ".join(CLOCK.split()[::-1])),
     Plant("no first day", "opening-clock", EE, 'data-from="2027-02-02"', ""),
     Plant("days that end before they begin", "opening-clock", EE, 'data-to="2027-04-03"', 'data-to="2027-01-03"'),
     added("another country's prefix", "prefix-item", '<data class="prefix" value="+47">+47</data>'),

@@ -40,7 +40,7 @@ def test_every_text_is_counted_once_in_its_area(data: Data) -> None:
         f"{HOME}sections.danger.heading": entry(heading, "Небезпека"),
     }
     signed = SignOff(text=Text(fingerprint(title, "Сімарк")), on=Text("2026-11-22"), by_role=Text("native reader"))
-    state = status.state_of(data, Catalogue("uk", entries, {f"{HOME}title": signed}))
+    (state,) = status.states_into(data, [Catalogue("uk", entries, {f"{HOME}title": signed})])
     in_home = sum(1 for unit in units(data) if unit.id.startswith(HOME))
     everything = sum(1 for _ in units(data))
     assert state.areas["pages/home"] == {"reviewed": 1, "machine": 1, "stale": 1, "missing": in_home - 3}

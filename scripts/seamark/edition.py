@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from . import cards, hours, languages, searching
+from .folders import files_below
 from .freshness import Sunset, sunset_of
 from .loading import Data
 from .organisations import Organisation, organisations
@@ -17,7 +18,8 @@ from .status import State, states_into
 from .translations import SOURCE_LANGUAGE, Catalogue, Translator
 
 BLOCKS = Path("overrides") / "blocks"
-FRONT_MATTER = re.compile(r"^words: *([a-z0-9/-]+) *$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+WORDS = re.compile(r"^words: *([a-z0-9/-]+) *$", re.MULTILINE)
 
 
 class Edition:
@@ -40,6 +42,8 @@ class Edition:
             self.offsets(country.time_zone)
         for path in (self.data.root / BLOCKS).glob("*.html"):
             self.blocks.get_template(path.name)
+        for source in self.sources.values():
+            self.template(FRONT_MATTER.sub("", source))
         _ = self.words_files, self.cards, self.sunset, self.organisations, self.numbers, self.states
 
     @cached_property
@@ -68,11 +72,17 @@ class Edition:
         return self._translator.into(catalogue)
 
     @cached_property
+    def sources(self) -> dict[str, str]:
+        """The files of docs/, front matter and structure, by path without .md, in order."""
+        docs = self.data.root / "docs"
+        names = sorted(name for name in files_below(docs) if name.endswith(".md"))
+        return {name.removesuffix(".md"): (docs / name).read_text("utf-8") for name in names}
+
+    @cached_property
     def words_files(self) -> dict[str, str]:
         """The file of words of each page of docs/ that is made of words."""
-        docs = self.data.root / "docs"
-        found = {path: FRONT_MATTER.search(path.read_text("utf-8")) for path in docs.rglob("*.md")}
-        return {path.relative_to(docs).with_suffix("").as_posix(): match[1] for path, match in found.items() if match}
+        found = {path: WORDS.search(source) for path, source in self.sources.items()}
+        return {path: match[1] for path, match in found.items() if match}
 
     @cache  # noqa: B019 - an edition lives as long as the build
     def holidays(self, country: str) -> list[date]:

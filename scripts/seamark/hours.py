@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ ALWAYS = "24/7"
 REFERENCE_MONDAY = date(2026, 3, 9)
 HOLIDAY_DAYS = 60  # for so many days ahead a page tells who is open
 WEEK_AHEAD = 7  # how far the script looks for the next opening
+DAY = timedelta(days=1)
 QUARTER = timedelta(minutes=15)  # every change of clock in use today comes at a quarter of an hour
 NIGHT = timedelta(hours=12)  # hours past midnight, up to noon, belong to the day before
 # No line is open past midnight for so long: "09:00-05:00" is meant to end at five in the afternoon.
@@ -60,7 +61,7 @@ def problem_with(hours: str) -> str | None:
     if "–" in hours or "—" in hours:
         return 'write a plain hyphen "-" between the times'
     try:
-        parsed = OpeningHours(hours)
+        OpeningHours(hours)
     except Exception:  # the library raises its own class, derived straight from Exception
         return 'write it like "Mo-Th 08:30-16:30; Fr 08:30-15:30" or "24/7"'
     if re.search(r"\b(?:\d|2[5-9]|[3-9]\d):\d\d", hours):
@@ -71,7 +72,7 @@ def problem_with(hours: str) -> str | None:
         return 'write "00:00-24:00" for a whole day'
     if slip := _slip(hours):
         return slip
-    return None if _intervals(parsed) else "the hours never open in a usual week: write when they do, or unknown"
+    return None if _intervals(hours) else "the hours never open in a usual week: write when they do, or unknown"
 
 
 def _slip(hours: str) -> str | None:
@@ -98,9 +99,8 @@ def week(hours: str) -> tuple[DayRow, ...]:
     Hours past midnight belong to the day on which they begin. Raises what the library raises for a
     text that `problem_with` refuses.
     """
-    parsed = OpeningHours(hours)
     spans: dict[int, list[Span]] = {day: [] for day in range(7)}
-    for start, end in _intervals(parsed):
+    for start, end in _intervals(hours):
         for day, span in _by_day(start, end):
             if day in spans:
                 spans[day].append(span)
@@ -153,12 +153,16 @@ def offsets(zone: str, first: date, days: int) -> str:
     """
     begin = datetime.combine(first, time(), UTC)
     found: list[tuple[datetime, timedelta]] = []
-    for number in range(days * (timedelta(days=1) // QUARTER)):
-        moment = begin + number * QUARTER
-        ahead = moment.astimezone(time_zone(zone)).utcoffset() or timedelta()
-        if not found or found[-1][1] != ahead:
-            found.append((moment, ahead))
+    for day in (begin + number * DAY for number in range(days)):
+        changes = _ahead(zone, day) != _ahead(zone, day + DAY)
+        for moment in (day + number * QUARTER for number in range(DAY // QUARTER if changes else 1)):
+            if not found or found[-1][1] != _ahead(zone, moment):
+                found.append((moment, _ahead(zone, moment)))
     return " ".join(f"{moment:%Y-%m-%dT%H:%MZ}={ahead // timedelta(minutes=1)}" for moment, ahead in found)
+
+
+def _ahead(zone: str, moment: datetime) -> timedelta:
+    return moment.astimezone(time_zone(zone)).utcoffset() or timedelta()
 
 
 def _minutes_of_day(spans: tuple[Span, ...]) -> str:
@@ -187,15 +191,16 @@ def minutes_on_holidays(hours: str) -> str:
     return "unknown" if spans is None else _minutes_of_day(spans)
 
 
-def _intervals(parsed: OpeningHours) -> list[tuple[datetime, datetime]]:
+@lru_cache(maxsize=1_000)  # the checks ask first, and then each language again
+def _intervals(hours: str) -> tuple[tuple[datetime, datetime], ...]:
     """Return when it is open around the reference week, from a week before it so that nothing is cut at its ends."""
     first = datetime.combine(REFERENCE_MONDAY, time()) - timedelta(days=7)
     last = first + timedelta(days=21)
-    return [
+    return tuple(
         (start, end or last)
-        for start, end, state, _ in parsed.intervals(first, last)
+        for start, end, state, _ in OpeningHours(hours).intervals(first, last)
         if str(state).rpartition(".")[2].lower() == "open"
-    ]
+    )
 
 
 def _by_day(start: datetime, end: datetime) -> list[tuple[int, Span]]:

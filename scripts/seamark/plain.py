@@ -17,9 +17,9 @@ from urllib.parse import urljoin, urlsplit
 import yaml
 
 from . import building
+from .edition import FRONT_MATTER
 from .rendering import Renderer, url_of
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 LINK = re.compile(r'\b(href|src)="([^"]*)"')
 
 
@@ -39,9 +39,7 @@ def markdown_pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
     Title and description stand in the front matter, as JSON strings, which YAML reads. Links lead to files, as is
     usual in Markdown ("../signs.md"). Raises `Unreadable`.
     """
-    docs = renderer.data.root / "docs"
-    sources = {path: (docs / f"{path}.md").read_text("utf-8") for path in building.pages(renderer.data.root)}
-    sources |= building.generated_pages(renderer)
+    sources = renderer.edition.sources | building.generated_pages(renderer)
     by_address = {url_of(path): path for path in sources}
     for path, source in sources.items():
         try:

@@ -22,7 +22,6 @@ from .freshness import Sunset
 from .loading import Data
 from .model import Page, Phrase
 from .organisations import Organisation
-from .status import state_of
 from .translations import SOURCE_LANGUAGE, Catalogue, Shown, Translator
 
 
@@ -151,7 +150,7 @@ class Renderer:
         """For each page of words, how many of its texts have which status in this language; none in English."""
         if self.language == SOURCE_LANGUAGE:
             return []
-        areas = state_of(self.data, self._translator.catalogue).areas
+        areas = next(state for state in self.edition.states if state.language == self.language).areas
         return [(page, areas[name]) for name, page in self.data.words.items()]
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 
 from .languages import own_name
 from .loading import Data
-from .translations import SOURCE_LANGUAGE, STATUSES, Catalogue, Unit, units
+from .translations import SOURCE_LANGUAGE, STATUSES, Catalogue, units
 
 FILE = "about/translation.json"  # below the site's root, beside the page that shows it
 MACHINE = "machine"
@@ -37,19 +37,13 @@ class State:
         return {area: _counts(statuses) for area, statuses in by_area.items()}
 
 
-def state_of(data: Data, catalogue: Catalogue) -> State:
-    """Return the state of the translations into a catalogue's language."""
-    return _state(units(data), catalogue)
-
-
 def states_into(data: Data, catalogues: Iterable[Catalogue]) -> list[State]:
     """Return the states of the translations into the languages of catalogues, in their order."""
     every = list(units(data))
-    return [_state(every, catalogue) for catalogue in catalogues]
-
-
-def _state(every: Iterable[Unit], catalogue: Catalogue) -> State:
-    return State(language=catalogue.language, units={unit.id: catalogue.status(unit.id, unit.text) for unit in every})
+    return [
+        State(language=catalogue.language, units={unit.id: catalogue.status(unit.id, unit.text) for unit in every})
+        for catalogue in catalogues
+    ]
 
 
 def states_of(data: Data) -> list[State]:

@@ -10,6 +10,7 @@ from .folder import Built, Fault
 from .page import Element, Item, Page
 
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4|\U0001f3f3")  # letters of countries, black and white flag
+FLAG_SIGNS = (*map(chr, range(0x1F1E6, 0x1F200)), "\U0001f3f4", "\U0001f3f3")  # looked for first, since that is fast
 
 
 def page_language(page: Page, built: Built) -> Iterator[Fault]:
@@ -88,8 +89,8 @@ def switcher(page: Page, built: Built) -> Iterator[Fault]:
 
 def no_flags(page: Page, built: Built) -> Iterator[Fault]:
     """No flag stands for a language or a country, in text or as a picture in the language menu: many share one flag."""
-    for words in page.words:
-        if not words.text.isascii() and (flag := FLAG.search(words.text)):
+    for words in page.words if any(sign in page.all_words for sign in FLAG_SIGNS) else ():
+        if flag := FLAG.search(words.text):
             yield Fault(f'the {words.source} shows the flag "{flag[0]}"', "write the name of the language or country")
     for menu in filter(_is_menu, page.elements["nav"]):
         for picture in menu.iter("img", "svg", "picture"):
@@ -115,8 +116,10 @@ def other_language(page: Page, built: Built) -> Iterator[Fault]:
         if target is None or target not in built.files or not target.endswith(".html"):
             continue
         language = built.language_of(target)
+        if language == page.language:
+            continue
         same = item.get("hreflang") == language and (target == built.file_of(language, page.path) or target in built.once_files)
-        if language != page.language and not same and not any(map(_is_menu, item.element.iterancestors("nav"))):
+        if not same and not any(map(_is_menu, item.element.iterancestors("nav"))):
             name = language_name(language, "en")
             yield Fault(f'the link "{link}" leads to a page in {name}', "lead to the page in this language")
 

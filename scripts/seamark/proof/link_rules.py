@@ -55,9 +55,9 @@ def root_absolute(page: Page, built: Built) -> Iterator[Fault]:
 
     On the page for addresses that do not exist it is the other way round: it is shown at any depth.
     """
-    urls = [*(item.href for item in page.links), *(url for _, url in _loads(page))]
-    for url in urls:
-        if split_url(url)[0] or url.startswith("#"):
+    links = [*((item.target[0], item.href) for item in page.links), *((split_url(url)[0], url) for _, url in _loads(page))]
+    for scheme, url in links:
+        if scheme or url.startswith("#"):
             continue
         if page.is_not_found and not url.startswith("/"):
             yield Fault(f'the link "{url}" is relative on a page that stands for any address', "begin it with a slash")
@@ -84,7 +84,7 @@ def anchors_of(page: Page, built: Built) -> Iterator[tuple[str, str]]:
     """Yield the file and the id of every link that names a place on a page."""
     for item in page.links:
         url = item.href
-        if "#" in url and not split_url(url)[0] and (target := built.resolve(page.file, url)) in built.files:
+        if "#" in url and not item.target[0] and (target := built.resolve(page.file, url)) in built.files:
             yield target or "", unquote(url.partition("#")[2])
 
 
@@ -96,7 +96,7 @@ def external_link(page: Page, built: Built) -> Iterator[Fault]:
     """
     for item in page.links:
         url = item.href
-        if split_url(url)[0] != "https":
+        if item.target[0] != "https":
             continue
         known = built.facts_for(item.country).urls
         is_answer = page.path.startswith(f"{FOLDER}/") and url.partition("?")[0] == built.data.site.issues_url

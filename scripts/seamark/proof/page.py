@@ -130,6 +130,11 @@ class Page:
         return self.items_in(element, "a", "area")
 
     @cached_property
+    def all_words(self) -> str:
+        """All that people read, a flow in each line: what does not stand here stands in no `words`."""
+        return "\n".join(words.text for words in self.words)
+
+    @cached_property
     def pieces(self) -> list[tuple[str, Element]]:
         """The pieces of text between two tags of the body that are more than spaces, with the element around each."""
         found = []

@@ -83,18 +83,25 @@ def opening_clock(page: Page, built: Built) -> Iterator[Fault]:
 def _tells_time(zone: str, offsets: str, first: str, last: str) -> bool:
     """Tell whether offsets give the time in a zone on each quarter of an hour of the days and the week after."""
     try:
-        steps = [(datetime.fromisoformat(since), int(minutes)) for since, _, minutes in (x.partition("=") for x in offsets.split())]
+        pairs = [step.partition("=")[::2] for step in offsets.split()]
+        steps = [(_instant(since), timedelta(minutes=int(minutes))) for since, minutes in pairs]
         own = time_zone(zone)
         begin = datetime.combine(date.fromisoformat(first), time(), own).astimezone(UTC)
         days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 8
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
+    shown = None
     for number in range(days * 96):
         moment = begin + number * timedelta(minutes=15)
-        ahead = [minutes for since, minutes in steps if since <= moment][-1:]
-        if [moment.astimezone(own).utcoffset()] != [timedelta(minutes=minutes) for minutes in ahead]:
+        while steps and steps[0][0] <= moment:
+            shown = steps.pop(0)[1]
+        if moment.astimezone(own).utcoffset() != shown:
             return False
     return days > 7
+
+
+def _instant(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=UTC)
 
 
 def qr_code(page: Page, built: Built) -> Iterator[Fault]:
