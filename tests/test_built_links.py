@@ -82,6 +82,7 @@ PLANTS = [
     added("a script", "third-party", '<script src="https://a.example/b.js"></script>'),
     added("a frame", "third-party", '<iframe src="https://a.example/"></iframe>'),
     added("a film", "third-party", '<video poster="https://a.example/b.png"><source src="https://a.example/c"></video>'),
+    added("a link that tells of itself", "third-party", '<a href="../../index.html" ping="https://a.example/">Home</a>'),
     added("a form", "third-party", '<form action="https://a.example/"><input></form>'),
     added("a button of a form", "third-party", '<form action=""><button formaction="https://a.example/">Go</button></form>'),
     added("an object", "third-party", '<object data="https://a.example/b.pdf"></object>'),

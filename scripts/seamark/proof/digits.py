@@ -42,6 +42,11 @@ def only_digits(text: str) -> str:
     return re.sub(r"[^0-9]", "", ascii_digits(text))
 
 
+def may_hold_number(text: str) -> bool:
+    """Tell whether there is any digit in a text, of any script: one look, before `loose_numbers` reads it."""
+    return _ANY_DIGIT.search(text) is not None
+
+
 def loose_numbers(text: str, allowed: Container[str]) -> Iterator[str]:
     """Yield every run of three or more digits that is not allowed, as it stands in the text.
 

@@ -148,7 +148,7 @@ class _Reader:
             page.languages.append((name, value))
         elif name == "style":
             page.styles.append(value)
-        elif name in LOADING and tag not in ("a", "area") and not (tag == "link" and _is_naming(element)):
+        elif name in LOADING and not (name == "href" and tag in ("a", "area")) and not (tag == "link" and _is_naming(element)):
             many = name.endswith("srcset")
             urls = [part.split()[0] for part in value.split(",") if part.split()] if many else [value]
             page.loads.extend(Load(tag, url.strip()) for url in urls)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .digits import NUMBER, loose_numbers
+from .digits import NUMBER, loose_numbers, may_hold_number
 from .folder import Built, Fault
 from .page import Page, Words
 
@@ -32,7 +32,7 @@ def digit_run(page: Page, built: Built) -> Iterator[Fault]:
     in attributes that people read or hear, and in data for search engines.
     """
     for words in page.words:
-        if not words.text.startswith(built.data.site.url):
+        if may_hold_number(words.text) and not words.text.startswith(built.data.site.url):
             yield from _loose(words, built)
     for script in page.scripts:
         try:
@@ -126,11 +126,11 @@ def numbers_in_style(style: str) -> tuple[Fault, ...]:
 
 def leftover(page: Page, built: Built) -> Iterator[Fault]:
     """No reader sees a template's marks, an empty value of the program, Markdown or the identity of a text."""
-    if not any(mark in page.all_words for mark in LEFTOVER_MARKS):
-        return
-    for words in page.words:
-        # Texts in data-… are completed by the page's script, so placeholders stand in them rightly.
-        for found in () if words.source.startswith("data-") else dict.fromkeys(LEFTOVERS.findall(words.text)):
+    # Texts in data-… are completed by the page's script, so placeholders stand in them rightly.
+    seen = [words for words in page.words if not words.source.startswith("data-")]
+    everything = "\n".join(words.text for words in seen)
+    for words in seen if any(mark in everything for mark in LEFTOVER_MARKS) else ():
+        for found in dict.fromkeys(LEFTOVERS.findall(words.text)):
             yield Fault(f'the {words.source} shows "{found}"', "correct the template or the text")
 
 
