@@ -88,7 +88,7 @@ def _leads_to(service_id: str, element: Element, page: Page, built: Built) -> bo
     """Tell whether a link in an element leads to the card of a service, on its country's page in this language."""
     target = built.file_of(page.language, f"help/{service_id.partition('-')[0]}")
     links = (item.href for item in page.links_in(element))
-    return any(href.endswith(f"#{service_id}") and built.resolve(page.file, href) == target for href in links)
+    return any(href.endswith(f"#{service_id}") and page.targets.get(href) == target for href in links)
 
 
 def _held(page: Page, built: Built) -> dict[str, set[tuple[str, str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..figures import MISSING, FigureGroup, Statistics
 from .folder import Built, Fault
-from .page import Element, Page
+from .page import Element, Page, text_of
 
 COUNTS_PAGE = "about/translation"
 FIGURES_PAGE = "journalists/figures"
@@ -83,7 +83,7 @@ def _all(element: Element, tag: str) -> str:
 
 
 def _text(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(text_of(element).split())
 
 
 RULES = (figure_item, figure_tables, figure_sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -145,6 +145,9 @@ class Built:
         path = "" if path == "index" else path.removesuffix("/index")
         page = Page(file=file, language=language, path=path, country=self.country_at(path))
         read_page(page, (self.folder / file).read_bytes())
+        for item in page.links:
+            if not item.target[0]:
+                page.targets[item.href] = self.resolve(file, item.href)
         return page
 
     def country_at(self, path: str) -> str:
@@ -159,24 +162,18 @@ class Built:
 
         Addresses from the root of the host are read below the path of the site's own address.
         """
-        return _resolved(self._base, file, link)
+        path = link.split("#", 1)[0].split("?", 1)[0]
+        if not path:
+            return file
+        if not path.startswith("/"):
+            return _walk_to(f"{file.rpartition('/')[0]}/{unquote(path)}")
+        return _walk_to(unquote(path).removeprefix(self._base)) if path.startswith(self._base) else None
 
     @cached_property
     def _base(self) -> str:
         return urlsplit(self.data.site.url).path
 
 
-@lru_cache(maxsize=2_000)  # many rules ask for the links of one page after each other
-def _resolved(base: str, file: str, link: str) -> str | None:
-    path = link.split("#", 1)[0].split("?", 1)[0]
-    if not path:
-        return file
-    if not path.startswith("/"):
-        return _walk_to(f"{file.rpartition('/')[0]}/{unquote(path)}")
-    return _walk_to(unquote(path).removeprefix(base)) if path.startswith(base) else None
-
-
-@lru_cache(maxsize=20_000)
 def _walk_to(path: str) -> str | None:
     """Return the file at a path with dots in it; None if it climbs out of the folder."""
     steps: list[str] = []

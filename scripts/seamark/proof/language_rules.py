@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from ..languages import MISTAKEN, direction, is_language, language_name, own_name
 from .folder import Built, Fault
-from .page import Element, Item, Page
+from .page import Element, Item, Page, text_of
 
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4|\U0001f3f3")  # letters of countries, black and white flag
 FLAG_SIGNS = (*map(chr, range(0x1F1E6, 0x1F200)), "\U0001f3f4", "\U0001f3f3")  # looked for first, since that is fast
@@ -76,7 +76,7 @@ def switcher(page: Page, built: Built) -> Iterator[Fault]:
     for item in links:
         code = item.get("hreflang")
         want = {built.file_of(code, page.path)} | ({built.file_of(code, "")} if page.is_not_found else set())
-        if code in built.languages and built.resolve(page.file, item.href) not in want:
+        if code in built.languages and page.targets.get(item.href) not in want:
             yield Fault(f'the language menu leads to "{item.href}" for "{code}"', "lead to the same page")
         if item.get("lang") != code or not item.shown:
             yield Fault(f'the language menu shows "{item.shown}" without lang="{code}"', "write both")
@@ -111,8 +111,7 @@ def other_language(page: Page, built: Built) -> Iterator[Fault]:
     That one leads to this page in that language, or to a page that stands in one language only.
     """
     for item in page.links:
-        scheme, link = item.target
-        target = None if scheme else built.resolve(page.file, link)
+        target = page.targets.get(item.href)
         if target is None or target not in built.files or not target.endswith(".html"):
             continue
         language = built.language_of(target)
@@ -121,7 +120,7 @@ def other_language(page: Page, built: Built) -> Iterator[Fault]:
         same = item.get("hreflang") == language and (target == built.file_of(language, page.path) or target in built.once_files)
         if not same and not any(map(_is_menu, item.element.iterancestors("nav"))):
             name = language_name(language, "en")
-            yield Fault(f'the link "{link}" leads to a page in {name}', "lead to the page in this language")
+            yield Fault(f'the link "{item.href}" leads to a page in {name}', "lead to the page in this language")
 
 
 def title(page: Page, built: Built) -> Iterator[Fault]:
@@ -134,7 +133,7 @@ def title(page: Page, built: Built) -> Iterator[Fault]:
 def titles_of(page: Page) -> list[str]:
     """Return the texts of the page's titles; a drawing has titles too, which do not count."""
     titles = (element for element in page.elements["title"] if element.getparent().tag == "head")
-    return [" ".join("".join(element.itertext()).split()) for element in titles]
+    return [" ".join(text_of(element).split()) for element in titles]
 
 
 def description(page: Page, built: Built) -> Iterator[Fault]:
@@ -186,7 +185,7 @@ def items_of(page: Page) -> tuple[int, int]:
 
 def main_heading(page: Page, built: Built) -> Iterator[Fault]:
     """The page has exactly one <h1>, with text."""
-    found = ["".join(element.itertext()).strip() for element in page.elements["h1"]]
+    found = [text_of(element).strip() for element in page.elements["h1"]]
     if len(found) != 1 or not found[0]:
         yield Fault(f"the page has {len([text for text in found if text])} headings <h1>", "give it one <h1> with text")
 

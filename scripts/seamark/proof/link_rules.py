@@ -67,10 +67,10 @@ def root_absolute(page: Page, built: Built) -> Iterator[Fault]:
 
 def broken_link(page: Page, built: Built) -> Iterator[Fault]:
     """Every page and file to which the page links, and everything that it loads, stands in the folder."""
-    urls = [*(item.href for item in page.links), *(url for _, url in _loads(page))]
-    for url in dict.fromkeys(urls):
+    loads = {url: built.resolve(page.file, url) for _, url in _loads(page) if not split_url(url)[0]}
+    for url, target in (page.targets | loads).items():
         is_skipped = page.is_not_found and not url.startswith("/")  # root_absolute tells of it
-        if not split_url(url)[0] and not is_skipped and built.resolve(page.file, url) not in built.files:
+        if not is_skipped and target not in built.files:
             yield Fault(f'the link "{url}" leads to nothing', "link to a page or file that is there")
 
 
@@ -84,7 +84,7 @@ def anchors_of(page: Page, built: Built) -> Iterator[tuple[str, str]]:
     """Yield the file and the id of every link that names a place on a page."""
     for item in page.links:
         url = item.href
-        if "#" in url and not item.target[0] and (target := built.resolve(page.file, url)) in built.files:
+        if "#" in url and (target := page.targets.get(url)) in built.files:
             yield target or "", unquote(url.partition("#")[2])
 
 
@@ -98,12 +98,12 @@ def external_link(page: Page, built: Built) -> Iterator[Fault]:
         url = item.href
         if item.target[0] != "https":
             continue
-        known = built.facts_for(item.country).urls
+        facts, address = built.facts_for(item.country), unquote(url)
+        if address in facts.urls or address in built.known.shared_urls:
+            continue
         is_answer = page.path.startswith(f"{FOLDER}/") and url.partition("?")[0] == built.data.site.issues_url
-        is_ours = is_answer or _is_edit_link(url, built)
-        if unquote(url) not in known and unquote(url) not in built.known.shared_urls and not is_ours:
-            place = built.facts_for(item.country).place
-            yield Fault(f'the link "{url}" is no address of the data for {place}', "link only to what the data name")
+        if not is_answer and not _is_edit_link(url, built):
+            yield Fault(f'the link "{url}" is no address of the data for {facts.place}', "link only to what the data name")
 
 
 def _is_edit_link(url: str, built: Built) -> bool:

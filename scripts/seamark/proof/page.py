@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 Element = Any  # lxml has no types of its own
+WHOLE_TEXT = etree.XPath("string()", smart_strings=False)
 NOT_FOUND = "404"
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -85,9 +88,11 @@ class Page:
     root: Element = None
     elements: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))  # some kinds, by tag
     links: list[Item] = field(default_factory=list)
+    targets: dict[str, str | None] = field(default_factory=dict)  # the file to which each link without a scheme leads
     numbers: list[Item] = field(default_factory=list)  # every <bdi>
     typed: list[Item] = field(default_factory=list)  # every <time>, <data> and <cite>
     words: list[Words] = field(default_factory=list)
+    pieces: list[tuple[str, Element]] = field(default_factory=list)  # texts between two tags of the body, with what is around
     scripts: list[Words] = field(default_factory=list)  # data in JSON
     styles: list[str] = field(default_factory=list)
     loads: list[Load] = field(default_factory=list)
@@ -134,20 +139,14 @@ class Page:
         """All that people read, a flow in each line: what does not stand here stands in no `words`."""
         return "\n".join(words.text for words in self.words)
 
-    @cached_property
-    def pieces(self) -> list[tuple[str, Element]]:
-        """The pieces of text between two tags of the body that are more than spaces, with the element around each."""
-        found = []
-        for element in self.root.find("body").iter():
-            if (text := element.text) and (text := text.strip()):
-                found.append((text, element))
-            if (text := element.tail) and (text := text.strip()):
-                found.append((text, element.getparent()))
-        return found
-
     def named(self, tag: str, attribute: str, value: str) -> list[Element]:
         """Return the elements of a kind whose attribute has a value, in any case of letters."""
         return [element for element in self.elements[tag] if (element.get(attribute) or "").lower() == value]
+
+
+def text_of(element: Element) -> str:
+    """Return all text inside an element as it stands."""
+    return str(WHOLE_TEXT(element))
 
 
 @lru_cache(maxsize=10_000)

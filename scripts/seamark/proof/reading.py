@@ -9,7 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from .digits import NUMBER
-from .page import Element, Item, Load, Page, Words, shown_address, split_url
+from .page import Element, Item, Load, Page, Words, shown_address, split_url, text_of
 
 BREAKS = {
     "address", "article", "aside", "audio", "blockquote", "body", "br", "canvas", "caption", "center", "dd", "details",
@@ -26,7 +26,7 @@ CARDS = {"article", "section"}
 ITEMS = {"a", "area", "bdi", "time", "data", "cite"}
 KEPT = {"title", "h1", "meta", "link", "nav", "bdo", "svg"}
 FIELDS = {"button", "input", "select", "textarea", "summary", "iframe"}
-SPECIAL = {*SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
+SPECIAL = {"body", *SILENT, *UNSEEN, *CARDS, *ITEMS, *KEPT, *FIELDS, "dialog"}
 STATEFUL = {"hidden", "data-country", "data-not-for", "data-week", "data-on-holiday", "data-sunset", "tabindex"}
 # Values for the script of the page, which rules prove or which no reader sees.
 MACHINE_DATA = {
@@ -91,6 +91,7 @@ class _Reader:
         self.hidden = False
         self.mute = False
         self.in_call = False
+        self.in_body = False
 
     def visit(self, element: Element) -> None:
         """Take in an element and all that stands in it, without the text behind it."""
@@ -101,15 +102,22 @@ class _Reader:
         before = (self.country, self.card, self.hidden, self.mute, self.in_call)
         if attributes or tag in SPECIAL:
             self.start(element, tag, attributes)
-        if not self.mute and (text := element.text):
-            self.parts.append(text)
+        if text := element.text:
+            self.take(text, element)
         for child in element:
             self.visit(child)
-            if not self.mute and (tail := child.tail):
-                self.parts.append(tail)
+            if tail := child.tail:
+                self.take(tail, element)
         if breaks:
             self.flush()
         self.country, self.card, self.hidden, self.mute, self.in_call = before
+
+    def take(self, text: str, element: Element) -> None:
+        """Take in a text between two tags."""
+        if not self.mute:
+            self.parts.append(text)
+        if self.in_body and (piece := text.strip()):
+            self.page.pieces.append((piece, element))
 
     def flush(self) -> None:
         """End a flow of text."""
@@ -125,7 +133,9 @@ class _Reader:
             self.hidden = True
         for name, value in attributes:
             self.attribute(element, tag, name, value)
-        if tag in CARDS:
+        if tag == "body":
+            self.in_body = True
+        elif tag in CARDS:
             self.card = element
         elif tag in KEPT:
             self.page.elements[tag].append(element)
@@ -178,7 +188,7 @@ class _Reader:
 
     def item(self, element: Element) -> Item:
         href = element.get("href") or ""
-        text = "".join(element.itertext()) if len(element) else element.text or ""  # most have no other inside
+        text = text_of(element) if len(element) else element.text or ""  # most have no other inside
         return Item(element, text, self.country, self.card, self.hidden, href, split_url(href))
 
     def keep(self, element: Element, tag: str) -> None:

@@ -15,7 +15,7 @@ from ..searching import SEARCH_PAGE
 from .digits import loose_numbers
 from .facts import ANYWHERE
 from .folder import Built, Fault, Record
-from .page import Element, Page
+from .page import Element, Page, text_of
 
 ENTRY = re.compile(r"[0-9][^\W\d_]*[0-9]+(?:,[0-9]+)*")
 REBUILD = "build the site again"
@@ -174,7 +174,7 @@ def search_form(page: Page, built: Built) -> Iterator[Fault]:
 
 def _squeezed(element: Element) -> str:
     """Return the text of an element without spaces."""
-    return "".join("".join(element.itertext()).split())
+    return "".join(text_of(element).split())
 
 
 PAGE_RULES = (search_quote, search_form)

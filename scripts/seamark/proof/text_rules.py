@@ -10,7 +10,7 @@ from typing import Any
 
 from .digits import NUMBER, loose_numbers, may_hold_number
 from .folder import Built, Fault
-from .page import Page, Words
+from .page import Page, Words, text_of
 
 ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 CSS_TEXT = re.compile(r"\bcontent\s*:\s*([^;}]*)", re.IGNORECASE)
@@ -137,7 +137,7 @@ def leftover(page: Page, built: Built) -> Iterator[Fault]:
 def reading_order(page: Page, built: Built) -> Iterator[Fault]:
     """Nothing turns the order of signs round: no <bdo> and no invisible sign that overrides the direction."""
     for element in page.elements["bdo"]:
-        yield Fault(f'<bdo> turns "{"".join(element.itertext())}" round', 'use <bdi dir="ltr">')
+        yield Fault(f'<bdo> turns "{text_of(element)}" round', 'use <bdi dir="ltr">')
     for sign in (sign for sign in BIDI_OVERRIDES if sign in page.all_words):
         for words in (words for words in page.words if sign in words.text):
             message = f"the {words.source} holds the invisible sign U+{ord(sign):04X}, which changes its direction"

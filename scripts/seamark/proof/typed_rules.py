@@ -16,7 +16,7 @@ from ..languages import locale_of
 from .digits import ascii_digits
 from .facts import span_texts
 from .folder import Built, Fault
-from .page import Item, Page
+from .page import Item, Page, text_of
 
 MACHINE_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
@@ -159,7 +159,7 @@ def title_item(page: Page, built: Built) -> Iterator[Fault]:
 def _language(item: Item) -> str:
     """Return the language of an item's text: its own, that of its only child, or that of what surrounds it."""
     children = list(item.element)
-    whole = children[:1] if len(children) == 1 and "".join(children[0].itertext()) == item.text else []
+    whole = children[:1] if len(children) == 1 and text_of(children[0]) == item.text else []
     languages = (element.get("lang") for element in (*whole, item.element, *item.element.iterancestors()))
     return next((language for language in languages if language), "")
 
