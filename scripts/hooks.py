@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
 from seamark import building
-from seamark.html_blocks import HtmlBlocks, whole
 from seamark.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-class PageOfBlocks(Page):
-    """A page that goes past Markdown where our templates have written all of it."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Make the page's content."""
-        html = whole(self.markdown or "")
-        if html is None:
-            super().render(config, files)
-        else:
-            self.content, self.toc, self.present_anchor_ids = html, TableOfContents([]), set()
 
 
 def renderer(config: MkDocsConfig) -> Renderer:
@@ -52,20 +37,16 @@ def on_config(config: MkDocsConfig) -> None:
         failed, _ = plugin.config.validate()
         if failed:
             raise PluginError(f"ONLY={only}: {failed[0][1]}")
-    if not any(isinstance(item, HtmlBlocks) for item in config.markdown_extensions):
-        config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] # Python-Markdown takes objects too
-    if "get_env" not in vars(config.theme):  # all languages of a run have the same theme
-        config.theme.get_env = partial(building.own_files, config.theme.get_env)  # type: ignore[method-assign]
+    if "stamp" not in config.extra:  # all languages of a run have the same theme
+        config.theme.get_env = building.own_files(config.theme.get_env)  # type: ignore[method-assign]
     config.extra["stamp"] = building.stamp(ROOT, building.WATCHED)
 
 
 @event_priority(-200)  # after static-i18n, which makes every file anew from docs/
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages that stand in no file of docs/, and keep Markdown from pages that are HTML alone."""
+    """Add the pages that stand in no file of docs/."""
     for path, text in building.generated_pages(renderer(config)).items():
         files.append(File.generated(config, f"{path}.md", content=text))
-    for file in files.documentation_pages():
-        PageOfBlocks(None, file, config)  # MkDocs finds it at the file
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

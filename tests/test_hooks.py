@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from seamark import building
+from seamark.html_blocks import HtmlBlocks
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hooks(root: Path) -> ModuleType:
     """The hooks of the small project, loaded as MkDocs loads them."""
     return load_hooks(root, "hooks")
+
+
+@pytest.fixture
+def markdown_hooks(root: Path) -> ModuleType:
+    """The hooks around Markdown."""
+    return load_hooks(root, "markdown_hooks")
 
 
 @pytest.fixture
@@ -145,20 +152,31 @@ def test_a_page_gets_its_words(
         ("", "", []),
     ],
 )
-def test_html_goes_past_markdown(config: MkDocsConfig, hooks: ModuleType, markdown: str, content: str, ids: list[str]) -> None:
+def test_html_goes_past_markdown(
+    config: MkDocsConfig, markdown_hooks: ModuleType, markdown: str, content: str, ids: list[str]
+) -> None:
     """A page that is HTML alone is its own content; of any other, Markdown makes the content and the table of contents."""
     files = Files([File("signs.md", config.docs_dir, config.site_dir, use_directory_urls=True)])
-    hooks.on_files(files, config=building_in(config, hooks, "ar"))
+    markdown_hooks.on_files(files, config=config)
     made = next(iter(files)).page
     made.markdown = markdown
     made.render(config, files)
     assert (made.content, [item.id for item in made.toc]) == (content, ids)
 
 
-def test_markdown_is_not_even_begun_for_html(config: MkDocsConfig, hooks: ModuleType) -> None:
+def test_blocks_are_taken_past_markdown_once(config: MkDocsConfig, markdown_hooks: ModuleType) -> None:
+    """However often the event comes, Markdown gets one extension of ours, and keeps those of mkdocs.yml."""
+    before = list(config.markdown_extensions)
+    markdown_hooks.on_config(config)
+    markdown_hooks.on_config(config)
+    *others, ours = config.markdown_extensions
+    assert (others, type(ours)) == (before, HtmlBlocks)
+
+
+def test_markdown_is_not_even_begun_for_html(config: MkDocsConfig, markdown_hooks: ModuleType) -> None:
     """Of a page that is HTML alone Markdown hears nothing: it would stop at an extension that does not exist."""
     files = Files([File("signs.md", config.docs_dir, config.site_dir, use_directory_urls=True)])
-    hooks.on_files(files, config=building_in(config, hooks, "ar"))
+    markdown_hooks.on_files(files, config=config)
     config.markdown_extensions.append("none.such")
     made = next(iter(files)).page
     made.markdown = "<p>One</p>"

@@ -144,15 +144,19 @@ class _OwnFiles(FileSystemLoader):
         return FileSystemLoader(self.searchpath[:1]).list_templates()
 
 
-def own_files(make: Callable[[], Environment]) -> Environment:
-    """Return the theme's environment, made such that it lists none of the theme's own files.
+def own_files(make: Callable[[], Environment]) -> Callable[[], Environment]:
+    """Return what makes the theme's environment such that it lists none of the theme's own files.
 
     The files that a theme lists are copied into the site. Our pages load none of them, and Material holds 14,500
     icons, which are searched through for each language.
     """
-    env = make()
-    env.loader = _OwnFiles(env.loader.searchpath)  # type: ignore[union-attr] # MkDocs' loader is one of folders
-    return env
+
+    def made() -> Environment:
+        env = make()
+        env.loader = _OwnFiles(env.loader.searchpath)  # type: ignore[union-attr] # MkDocs' loader is one of folders
+        return env
+
+    return made
 
 
 def compiled_templates(root: Path) -> BytecodeCache:
