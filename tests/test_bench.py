@@ -115,6 +115,18 @@ def test_medians() -> None:
     assert measuring.medians(runs) == (2, 20, 2)
 
 
+def test_cold_builds_take_turns_and_find_nothing_of_an_earlier_one(tmp_path: Path) -> None:
+    """Each program runs once before any runs again, each time without its last site, whose pages are counted."""
+    code = "from pathlib import Path; Path('site').mkdir(); Path('site/index.html').touch(); Path('../log').open('a').write('{} ')"
+    programs = {name: ([sys.executable, "-c", code.format(name)], tmp_path / name) for name in ("ours", "theirs")}
+    for _, folder in programs.values():
+        (folder / "site" / "old").mkdir(parents=True)
+        (folder / "site" / "old" / "index.html").touch()
+    rows = module("run").cold(programs, 2)
+    assert (tmp_path / "log").read_text() == "ours theirs ours theirs "
+    assert [(row.what, row.pages) for row in rows] == [("ours", 1), ("theirs", 1)]
+
+
 def test_the_table_has_the_ratios() -> None:
     """A table has each program's figures, its CPU time a page beside stock MkDocs, and its time beside Hugo."""
     run, measuring = module("run"), module("measuring")
