@@ -117,32 +117,35 @@ def test_medians() -> None:
 
 def test_cold_builds_take_turns_and_find_nothing_of_an_earlier_one(tmp_path: Path) -> None:
     """Each program runs once before any runs again, each time without its last site, whose pages are counted."""
-    code = "from pathlib import Path; Path('site').mkdir(); Path('site/index.html').touch(); Path('../log').open('a').write('{} ')"
+    code = (
+        "from pathlib import Path; Path('site').mkdir(); "
+        "Path('site/index.html').write_text(1500 * 'x'); Path('../log').open('a').write('{} ')"
+    )
     programs = {name: ([sys.executable, "-c", code.format(name)], tmp_path / name) for name in ("ours", "theirs")}
     for _, folder in programs.values():
         (folder / "site" / "old").mkdir(parents=True)
         (folder / "site" / "old" / "index.html").touch()
     rows = module("run").cold(programs, 2)
     assert (tmp_path / "log").read_text() == "ours theirs ours theirs "
-    assert [(row.what, row.pages) for row in rows] == [("ours", 1), ("theirs", 1)]
+    assert [row[:3] for row in rows] == [("ours", 1, 0.0015), ("theirs", 1, 0.0015)]
 
 
 def test_the_table_has_the_ratios() -> None:
     """A table has each program's figures, its CPU time a page beside stock MkDocs, and its time beside Hugo."""
     run, measuring = module("run"), module("measuring")
     rows = [
-        run.Row("this project, cold", 100, measuring.Figures(1.0, 3.0, 100.0)),
-        run.Row("stock MkDocs", 200, measuring.Figures(8.0, 9.0, 200.0)),
-        run.Row("Hugo", 100, measuring.Figures(0.5, 1.5, 300.0)),
+        run.Row("this project, cold", 100, 4.6, measuring.Figures(1.0, 3.0, 100.0)),
+        run.Row("stock MkDocs", 200, 50, measuring.Figures(8.0, 9.0, 200.0)),
+        run.Row("Hugo", 100, 20, measuring.Figures(0.5, 1.5, 300.0)),
     ]
     lines = run.table(run.Size("the real site"), rows, 1.2).splitlines()
     assert lines[0] == "## The real site"
-    assert lines[4] == "| this project, cold | 100 | 1.0 | 10.0 | 3.0 | 100 | 0.25 | 2.0 |"
+    assert lines[4] == "| this project, cold | 100 | 5 | 1.0 | 10.0 | 3.0 | 100 | 0.25 | 2.0 |"
     assert lines[5].endswith("| 1.00 | 6.0 |")
     assert "| – | 2.0 |" in run.table(run.Size("large"), [rows[0], rows[2]], 1.2)
     assert (
         lines[-1]
-        == "In the preview of one language a changed phone number shows after 1.2 s, 0.8 times what Hugo takes for all pages."
+        == "In the preview of one language a changed phone number shows after 1.2 s, 0.80 times what Hugo takes for all pages."
     )
 
 
@@ -150,12 +153,13 @@ def test_the_goals_are_judged_by_what_was_measured() -> None:
     """Each goal whose sizes were measured has a line, with its limit, what was measured, and whether that is enough."""
     run, figures = module("run"), module("measuring").Figures
     size = {
-        "real": ([run.Row(run.OURS, 100, figures(1, 3, 100)), run.Row(run.STOCK, 100, figures(3, 3, 100))], 0.5),
-        "middle": ([run.Row(run.OURS, 100, figures(1, 3, 501)), run.Row(run.STOCK, 100, figures(1.9, 3, 100))], 4.5),
-        "large": ([run.Row(run.OURS, 400, figures(4.9, 3, 100))], 1.0),
+        "real": ([run.Row(run.OURS, 100, 2, figures(1, 3, 100)), run.Row(run.STOCK, 100, 9, figures(3, 3, 100))], 0.5),
+        "middle": ([run.Row(run.OURS, 100, 2, figures(1, 3, 501)), run.Row(run.STOCK, 100, 9, figures(1.9, 3, 100))], 4.5),
+        "many": ([run.Row(run.OURS, 400, 8, figures(4.9, 3, 100))], 1.0),
+        "large": ([run.Row(run.OURS, 400, 30, figures(17.9, 3, 100))], 1.0),
     }
     for rows, _ in size.values():
-        rows.append(run.Row(run.HUGO, 100, figures(1, 3, 100)))
+        rows.append(run.Row(run.HUGO, 100, 3, figures(1, 3, 100)))
     judged = [line.rpartition(": ")[2] for line in run.goals(size).splitlines()[4:]]
     assert judged == [
         "CPU of a cold build a page, as part of stock MkDocs' | 0.333 | 0.333 | yes |",
@@ -163,8 +167,10 @@ def test_the_goals_are_judged_by_what_was_measured() -> None:
         "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.167 | yes |",
         "a change shows in the preview, as part of Hugo's time for all pages | 1 | 1.5 | no |",
         "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.333 | yes |",
+        "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.333 | yes |",
         "MB of the largest process | 500 | 501 | no |",
         "CPU a page, as a multiple of that at 14 languages × 300 pages | 1.2 | 1.23 | no |",
+        "CPU a megabyte of pages, as a multiple of that at 14 languages × 300 pages | 1.2 | 1.19 | yes |",
     ]
     assert len(run.goals({"real": size["real"]}).splitlines()) == 6
 
