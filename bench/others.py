@@ -13,7 +13,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from seamark import building, languages  # noqa: E402 - found only now
+from seamark import building, languages, plain  # noqa: E402 - found only now
 from seamark.rendering import Renderer  # noqa: E402
 
 HEADING_ID = re.compile(r" \{: (#[\w-]+) \}$", re.MULTILINE)  # Hugo writes {#id}
@@ -37,15 +37,14 @@ def pages_of(project: Path) -> tuple[list[str], list[tuple[str, str, str, str]]]
     os.environ["DATA_CHECKED"] = str(building.stamp(project, building.DATA_FOLDERS))  # the build checks them
     first = building.renderer(project, "en")
     codes = [str(language.code) for language in first.data.site.languages]
-    return codes, [page for code in codes for page in _pages(first.into(code), project)]
+    return codes, [page for code in codes for page in _pages(first.into(code))]
 
 
-def _pages(renderer: Renderer, project: Path) -> list[tuple[str, str, str, str]]:
-    sources = {path: (project / "docs" / f"{path}.md").read_text("utf-8") for path in building.pages(project)}
+def _pages(renderer: Renderer) -> list[tuple[str, str, str, str]]:
     found = []
-    for path, source in {**sources, **building.generated_pages(renderer)}.items():
-        front, text = source.removeprefix("---\n").split("---\n", 1)
-        rendered = renderer.render(path, text, yaml.safe_load(front))
+    for path, source in (renderer.edition.sources | building.generated_pages(renderer)).items():
+        meta, text = plain.split(source)
+        rendered = renderer.render(path, text, meta)
         found.append((renderer.language, path, rendered.title, rendered.markdown))
     return found
 

@@ -17,6 +17,7 @@ from lxml import etree, html
 
 import build_site
 from seamark import building, contacts
+from seamark.folders import pages_below
 from seamark.loading import Data, load
 from seamark.organisations import organisations
 from seamark.searching import FILES
@@ -91,7 +92,7 @@ def test_every_page_is_built_in_every_language_and_nothing_else(root: Path, data
     }
     for folder in ("", f"{small_site.LANGUAGE}/"):
         expected.add(f"{folder}404.html")
-        for path in building.pages(root):
+        for path in pages_below(root / "docs"):
             expected.add(f"{folder}{path}.html" if path.endswith("index") else f"{folder}{path}/index.html")
         [index] = (root / "site" / folder).glob(FILES)
         expected.add(f"{folder}search/{index.name}")

@@ -13,6 +13,7 @@ from factory import Edit, project
 from jinja2 import DictLoader, Environment
 
 from seamark import building
+from seamark.folders import pages_below
 from seamark.loading import load
 from seamark.yamltext import parse_yaml
 
@@ -137,7 +138,7 @@ def test_a_folder_that_is_not_there_has_a_stamp(tmp_path: Path) -> None:
 
 def test_a_page_that_repeats_another_is_not_searched() -> None:
     """Of the real pages the index leaves out sheets and pages of a concept, and takes the glossary and the countries."""
-    settings = {path: (ROOT / "docs" / f"{path}.md").read_text("utf-8").split("---")[1] for path in building.pages(ROOT)}
+    settings = {path: (ROOT / "docs" / f"{path}.md").read_text("utf-8").split("---")[1] for path in pages_below(ROOT / "docs")}
     searched = {path for path, text in settings.items() if building.is_searched(parse_yaml(text, path))}
     repeated = ("card/", "poster/", "show/", "journalists/term/")
     assert set(settings) - searched == {path for path in settings if path.startswith(repeated)} - {"show/index"}
@@ -261,19 +262,11 @@ def test_languages_of_data_that_cannot_be_read(tmp_path: Path) -> None:
         building.language_entries(tmp_path)
 
 
-def test_pages_are_those_of_docs(tmp_path: Path) -> None:
-    """Every Markdown file of docs/ is a page, in order; other files are none."""
-    for name in ("b.md", "a/index.md", "a/b.md", "assets/icon.svg"):
-        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / name).write_text("x", "utf-8")
-    assert building.pages(tmp_path) == ["a/b", "a/index", "b"]
-
-
 def test_the_sitemap_names_every_page_in_every_language(tmp_path: Path) -> None:
     """For each page the sitemap has its full address in each language, the first language at the root."""
     project(tmp_path)
     found = building.sitemap(building.renderer(tmp_path, "uk"))
-    assert len(found) == len(building.pages(tmp_path))
+    assert len(found) == len(pages_below(tmp_path / "docs"))
     assert {"en": "https://seamark.example/", "uk": "https://seamark.example/uk/"} in found
     assert {"en": "https://seamark.example/help/ee/", "uk": "https://seamark.example/uk/help/ee/"} in found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seamark.folders import files_below
+from seamark.folders import files_below, pages_below
 
 
 def test_all_files_are_found_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,6 +20,14 @@ def test_all_files_are_found_in_order(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     assert files_below(Path()) == expected
     assert files_below(Path("a")) == [".y", "b/c.txt", "index.md"]
+
+
+def test_pages_are_the_markdown_files(tmp_path: Path) -> None:
+    """Every Markdown file is a page, in order; other files are none."""
+    for name in ("b.md", "a/index.md", "a/b.md", "assets/icon.svg", "a/b.md.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert pages_below(tmp_path) == ["a/b", "a/index", "b"]
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

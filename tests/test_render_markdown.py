@@ -15,6 +15,7 @@ from lxml import html
 
 import render_markdown
 from seamark import building, contacts, plain
+from seamark.folders import pages_below
 from seamark.loading import Data, load
 from seamark.release.reading import Reached, Reader
 from seamark.release.verifying import WAYS
@@ -95,7 +96,7 @@ def build(root: Path, tree: Path, folder: Path, language: str) -> Path:
 def expected(root: Path, language: str) -> list[str]:
     """Return the paths of all pages of a language."""
     renderer = building.renderer(root, language)
-    return [*building.pages(root), *building.generated_pages(renderer)]
+    return [*pages_below(root / "docs"), *building.generated_pages(renderer)]
 
 
 def file_of(path: str) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 import serve_release
-from seamark import building
+from seamark.folders import page_sources
 from seamark.frame import NOT_FOUND, url_of
 from seamark.loading import Data, load
 
@@ -99,7 +99,7 @@ def pages_of(root: Path, folder: Path, data: Data) -> tuple[BuiltPage, ...]:
 
     Raises `Missing` when the built site lacks one: it was built from other sources.
     """
-    sources = {path: (root / "docs" / f"{path}.md").read_text("utf-8") for path in building.pages(root)}
+    sources = page_sources(root / "docs")
     found: list[BuiltPage] = []
     for number, language in enumerate(str(each.code) for each in data.site.languages):
         prefix = f"{language}/" if number else ""

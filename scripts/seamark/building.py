@@ -90,11 +90,6 @@ def language_entries(root: Path, only: str | None = None) -> list[dict[str, Any]
     return [{"locale": code, "name": languages.own_name(code), "default": code == codes[0]} for code in codes]
 
 
-def pages(root: Path) -> list[str]:
-    """Return the paths of all pages in docs/, without .md, in order."""
-    return sorted(name.removesuffix(".md") for name in files_below(root / "docs") if name.endswith(".md"))
-
-
 def generated_pages(renderer: Renderer) -> dict[str, str]:
     """Return the pages of a language that stand in no file of docs/: their sources, by path without .md.
 
@@ -110,7 +105,7 @@ def sitemap(renderer: Renderer) -> list[dict[str, str]]:
     """Return, for each page, its full address by language."""
     codes = [str(language.code) for language in renderer.data.site.languages]
     site = str(renderer.data.site.url)
-    return [{code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in pages(renderer.data.root)]
+    return [{code: f"{site}{renderer.prefix(code)}{url_of(path)}" for code in codes} for path in renderer.edition.sources]
 
 
 def is_searched(meta: Mapping[str, Any]) -> bool:

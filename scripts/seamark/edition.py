@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from . import cards, hours, languages, searching
-from .folders import files_below
+from .folders import page_sources
 from .freshness import Sunset, sunset_of
 from .loading import Data
 from .organisations import Organisation, organisations
@@ -74,9 +74,7 @@ class Edition:
     @cached_property
     def sources(self) -> dict[str, str]:
         """The files of docs/, front matter and structure, by path without .md, in order."""
-        docs = self.data.root / "docs"
-        names = sorted(name for name in files_below(docs) if name.endswith(".md"))
-        return {name.removesuffix(".md"): (docs / name).read_text("utf-8") for name in names}
+        return page_sources(self.data.root / "docs")
 
     @cached_property
     def words_files(self) -> dict[str, str]:

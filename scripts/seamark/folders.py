@@ -15,6 +15,16 @@ def files_below(folder: Path) -> list[str]:
     return sorted(_walk(str(folder), ""))
 
 
+def pages_below(folder: Path) -> list[str]:
+    """Return the Markdown files below a folder without their ending, in order: "help/ee"."""
+    return sorted(name.removesuffix(".md") for name in files_below(folder) if name.endswith(".md"))
+
+
+def page_sources(folder: Path) -> dict[str, str]:
+    """Return the texts of the Markdown files below a folder, front matter and structure, as `pages_below` names them."""
+    return {path: (folder / f"{path}.md").read_text("utf-8") for path in pages_below(folder)}
+
+
 def _walk(folder: str, start: str) -> Iterator[str]:
     try:
         entries = list(os.scandir(folder))

@@ -154,6 +154,7 @@ def offsets(zone: str, first: date, days: int) -> str:
     begin = datetime.combine(first, time(), UTC)
     found: list[tuple[datetime, timedelta]] = []
     for day in (begin + number * DAY for number in range(days)):
+        # No zone changes its clocks twice within a day, back to where they were.
         changes = _ahead(zone, day) != _ahead(zone, day + DAY)
         for moment in (day + number * QUARTER for number in range(DAY // QUARTER if changes else 1)):
             if not found or found[-1][1] != _ahead(zone, moment):
@@ -210,9 +211,9 @@ def _by_day(start: datetime, end: datetime) -> list[tuple[int, Span]]:
     """
     pieces = []
     while start < end:
-        midnight = datetime.combine(start.date() + timedelta(days=1), time())
+        midnight = datetime.combine(start.date() + DAY, time())
         # From 24 hours on, the times alone would not tell that a day lies between them.
-        night = start.time() > time() and end <= midnight + NIGHT and end - start < timedelta(days=1)
+        night = start.time() > time() and end <= midnight + NIGHT and end - start < DAY
         stop = end if night else min(end, midnight)
         pieces.append(((start.date() - REFERENCE_MONDAY).days, Span(start=start.time(), end=stop.time())))
         start = stop

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from seamark import building, languages
+from seamark import languages
+from seamark.folders import pages_below
 from seamark.frame import url_of
 from seamark.loading import Data, load
 
@@ -48,7 +49,7 @@ def data() -> Data:
 DATA = data()
 LANGUAGES = [str(language.code) for language in DATA.site.languages]
 EXITS = {str(language.code): str(language.exit) for language in DATA.site.languages}
-PATHS = building.pages(ROOT)
+PATHS = pages_below(ROOT / "docs")
 
 
 def address(path: str, language: str) -> str:

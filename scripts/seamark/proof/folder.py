@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from ..folders import files_below
+from ..folders import files_below, pages_below
 from ..freshness import Sunset, sunset_of
 from ..loading import Data
 from ..organisations import organisations
@@ -89,7 +89,7 @@ class Built:
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """The paths of all pages that every language must have: "" for the home page, "help/ee"."""
-        found = sorted(name.removesuffix(".md") for name in files_below(self.data.root / "docs") if name.endswith(".md"))
+        found = pages_below(self.data.root / "docs")
         return tuple("" if path == "index" else path.removesuffix("/index") for path in found)
 
     @cached_property
