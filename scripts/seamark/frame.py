@@ -178,10 +178,14 @@ class Frame:
 
     # --- addresses -------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The page's address below its language's root."""
         return url_of(self.path)
+
+    @cached_property
+    def _here(self) -> str:
+        return self.renderer.prefix(self.language) + self.url
 
     @property
     def canonical(self) -> str:
@@ -210,7 +214,7 @@ class Frame:
         """
         if self.path == NOT_FOUND:
             return urlsplit(self.data.site.url).path + target
-        return relative(self.renderer.prefix(self.language) + self.url, target)
+        return relative(self._here, target)
 
     @cached_property
     def language_links(self) -> list[LanguageLink]:

@@ -110,10 +110,14 @@ class Renderer:
 
     def shown_in(self, language: str, phrase: Phrase) -> Shown | None:
         """Return a phrase in another language of the site with its status; None when it is not translated into it."""
-        if language not in {code.code for code in self.data.site.languages}:
+        if language not in self._codes:
             return None
         shown = self.edition.translator(language).show(phrase)
         return shown if shown.language == language else None
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(language.code for language in self.data.site.languages)
 
     def holidays(self, country: str) -> list[date]:
         """Return the public holidays of a country from the day before the build on, as far as it looks ahead."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -149,12 +149,13 @@ def text_of(element: Element) -> str:
     return str(WHOLE_TEXT(element))
 
 
-@lru_cache(maxsize=10_000)
 def split_url(url: str) -> tuple[str, str]:
     """Return the scheme of an address in lower case and what follows its colon.
 
     The scheme is "" for a path, and "//" for an address of another site that takes the page's own scheme.
     """
+    if url.startswith((".", "#")):  # most links: neither can begin with a scheme or a host
+        return "", url
     if url.lstrip().startswith(("//", "\\\\", "/\\", "\\/")):
         return "//", url
     found = SCHEME.match(url)
