@@ -2,8 +2,9 @@
 
     python bench/generate.py OUT [--languages 14] [--pages 300] [--services 0] [--seed 1]
 
-More pages are copies of pages of words, with their translations; more languages are Babel's, with texts made letter by
-letter; more services are copies with other valid numbers. All of it passes the checks, and none of it is true.
+More pages are copies of pages of words and of concepts, of each in the proportion that there is here, with their
+translations; more languages are Babel's, with texts made letter by letter; more services are copies with other valid
+numbers. All of it passes the checks, and none of it is true.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from seamark.catalogues import catalogue_texts  # noqa: E402 - found only now
+from seamark.catalogues import WRAP, catalogue_texts  # noqa: E402 - found only now
 from seamark.loading import load  # noqa: E402
 from seamark.yamltext import parse_yaml  # noqa: E402
 
@@ -35,7 +36,10 @@ MORE_LANGUAGES = ("fr", "es", "it", "nl", "pt", "cs", "sk", "hu", "ro", "ca", "h
 LETTERS = str.maketrans("aeiou", "àèìòù")
 # What is the same in every language: placeholders, targets of links, marks.
 FIXED = re.compile(r"(\{[a-z_0-9]+\}|\]\([a-z]+:[^)]*\)|\*\*|\[)")
-WORDS_PAGE = re.compile(r'---\n(?:.*\n)*words: (pages/[a-z-]+)\n(?:.*\n)*---\n\{% include "words.html" %\}\n')
+# A page made of one file of data/ alone: of words, or of a concept.
+COPYABLE = re.compile(r'---\n.*\n(?:words: pages/|concept: )([a-z-]+)\n---\n\{% include "(words|concept)\.html" %\}\n')
+FOLDERS = {"words": "pages", "concept": "glossary"}  # in data/, by the block that shows their files
+HEADINGS = {"words": "title", "concept": "term"}
 NAME = "measured-"  # how the names of added pages begin
 
 
@@ -72,20 +76,22 @@ def set_languages(out: Path, count: int) -> None:
 
 
 def add_pages(out: Path, count: int, chance: random.Random) -> dict[str, str]:
-    """Copy pages of words until there are `count` pages; return the words' file that each added one was copied from."""
+    """Copy pages until there are `count` of them; return the file of data/ that each added one's was copied from."""
     stubs = sorted((out / "docs").rglob("*.md"))
-    sources = {path: found[1] for path in stubs if (found := WORDS_PAGE.fullmatch(path.read_text("utf-8")))}
+    sources = [(path, *found.groups()) for path in stubs if (found := COPYABLE.fullmatch(path.read_text("utf-8")))]
     copies: dict[str, str] = {}
     names = ("".join(letters) for letters in product(string.ascii_lowercase, repeat=3))  # of two, a page is a country's
     for _ in range(count - len(stubs)):
-        suffix, path = next(names), chance.choice(list(sources))
-        words = f"pages/{NAME}{suffix}"
-        copies[words] = sources[path]
-        page = plain(parse_yaml((out / "data" / f"{sources[path]}.yml").read_text("utf-8"), path.name))
-        write(out / "data" / f"{words}.yml", page | {"title": f"{page['title']} {suffix.upper()}"})
-        stub = out / "docs" / "measured" / f"{suffix}.md"
-        stub.parent.mkdir(exist_ok=True)
-        stub.write_text(path.read_text("utf-8").replace(sources[path], words), "utf-8")
+        suffix, (path, name, block) = next(names), chance.choice(sources)
+        old, new, heading = f"{FOLDERS[block]}/{name}", f"{FOLDERS[block]}/{NAME}{suffix}", HEADINGS[block]
+        copies[new] = old
+        tree = plain(parse_yaml((out / "data" / f"{old}.yml").read_text("utf-8"), path.name))
+        tree[heading] += f" {suffix.upper()}"
+        if block == "concept":  # wordings that a concept admits or avoids are of one concept
+            tree = {key: value for key, value in tree.items() if key not in {"use", "avoid"}} | {"id": f"{NAME}{suffix}"}
+        write(out / "data" / f"{new}.yml", tree)
+        stub = path.with_name(f"{NAME}{suffix}.md")
+        stub.write_text(path.read_text("utf-8").replace(f"{name}\n", f"{NAME}{suffix}\n"), "utf-8")
     return copies
 
 
@@ -139,7 +145,7 @@ def translate(out: Path, copies: dict[str, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     for language in (str(item.code) for item in data.site.languages[1:]):
-        catalogues = {path: polib.pofile(str(path)) for path in sorted((out / "locale" / language).glob("*.po"))}
+        catalogues = {path: polib.pofile(str(path), wrapwidth=WRAP) for path in sorted((out / "locale" / language).glob("*.po"))}
         known = {entry.msgctxt: entry for catalogue in catalogues.values() for entry in catalogue if entry.msgstr}
         for path, catalogue in catalogues.items():
             for entry in catalogue:

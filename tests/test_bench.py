@@ -50,7 +50,8 @@ def test_a_generated_project_passes_the_checks(project: Path) -> None:
     assert data is not None
     assert problems + check(data, date(2026, 11, 22)) == []
     assert sum(1 for _ in (project / "docs").rglob("*.md")) == 260
-    assert not {path.stem for path in (project / "docs" / "measured").iterdir()} & set(data.countries)
+    added = [path.read_text("utf-8") for path in (project / "docs").rglob("measured-*.md")]
+    assert {'"concept.html"' in text for text in added} == {True, False}  # concepts and pages of words
     assert sum(len(country.services) for code, country in data.countries.items() if code != "eu") == 400
 
 
@@ -142,7 +143,10 @@ def test_the_table_has_the_ratios() -> None:
     assert lines[0] == "## The real site"
     assert lines[4] == "| this project, cold | 100 | 5 | 1.0 | 10.0 | 3.0 | 100 | 0.25 | 2.0 |"
     assert lines[5].endswith("| 1.00 | 6.0 |")
-    assert "| – | 2.0 |" in run.table(run.Size("large"), [rows[0], rows[2]], 1.2)
+    smaller = run.Row(run.SMALLER, 50, 2, measuring.Figures(0.6, 2.0, 90.0))
+    large = run.table(run.Size("large"), [rows[0], rows[2], smaller], 1.2).splitlines()
+    assert large[4].endswith("| – | 2.0 |")
+    assert large[6].endswith("| – | – |")  # other pages than Hugo's
     assert (
         lines[-1]
         == "In the preview of one language a changed phone number shows after 1.2 s, 0.80 times what Hugo takes for all pages."
@@ -155,8 +159,8 @@ def test_the_goals_are_judged_by_what_was_measured() -> None:
     size = {
         "real": ([run.Row(run.OURS, 100, 2, figures(1, 3, 100)), run.Row(run.STOCK, 100, 9, figures(3, 3, 100))], 0.5),
         "middle": ([run.Row(run.OURS, 100, 2, figures(1, 3, 501)), run.Row(run.STOCK, 100, 9, figures(1.9, 3, 100))], 4.5),
-        "many": ([run.Row(run.OURS, 400, 8, figures(4.9, 3, 100))], 1.0),
-        "large": ([run.Row(run.OURS, 400, 30, figures(17.9, 3, 100))], 1.0),
+        "many": ([run.Row(run.OURS, 400, 8, figures(4.9, 3, 100)), run.Row(run.SMALLER, 100, 2, figures(1, 3, 100))], 1.0),
+        "large": ([run.Row(run.OURS, 400, 30, figures(8.9, 3, 100)), run.Row(run.SMALLER, 50, 2, figures(0.5, 3, 100))], 1.0),
     }
     for rows, _ in size.values():
         rows.append(run.Row(run.HUGO, 100, 3, figures(1, 3, 100)))
@@ -169,8 +173,8 @@ def test_the_goals_are_judged_by_what_was_measured() -> None:
         "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.333 | yes |",
         "a change shows in the preview, as part of Hugo's time for all pages | 1 | 0.333 | yes |",
         "MB of the largest process | 500 | 501 | no |",
-        "CPU a page, as a multiple of that at 14 languages × 300 pages | 1.2 | 1.23 | no |",
-        "CPU a megabyte of pages, as a multiple of that at 14 languages × 300 pages | 1.2 | 1.19 | yes |",
+        "CPU a page, as a multiple of that at 14 × 300 | 1.2 | 1.23 | no |",
+        "CPU a megabyte of pages, as a multiple of that at 14 × 300 | 1.2 | 1.19 | yes |",
     ]
     assert len(run.goals({"real": size["real"]}).splitlines()) == 6
 
