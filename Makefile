@@ -89,7 +89,7 @@ sources: $(VENV)/tools-installed  ## Look whether each contact still stands on i
 measure-sources: $(VENV)/tools-installed  ## Measure the look at the sources beside its limits, on this machine alone
 	@$(RUN) tests/measures/measure_sources.py
 
-bench: $(VENV)/site-installed  ## Measure the build beside stock MkDocs and Hugo (half an hour; on an idle machine)
+bench: $(VENV)/site-installed  ## Measure the build beside stock MkDocs and Hugo (an hour; on an idle machine)
 	$(PIP) install --require-hashes --requirement bench/requirements.txt
 	@$(RUN) bench/run.py
 

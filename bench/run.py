@@ -1,6 +1,6 @@
 """Measure the build beside stock MkDocs and Hugo on the same pages, and write bench/RESULTS.md.
 
-    python bench/run.py [--runs 3] [--size real] [--large] [--out bench/RESULTS.md]
+    python bench/run.py [--runs 3] [--size real] [--out bench/RESULTS.md]
 
 Needs bench/requirements.txt. An idle machine gives figures that mean something; the ratios are less in need of one.
 """
@@ -239,11 +239,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=3, help="runs of each, of which the median is taken (default: 3)")
     parser.add_argument("--size", choices=SIZES, action="append", help="measure this size only; can be given again")
-    parser.add_argument("--large", action="store_true", help="measure 30 languages too, without stock MkDocs")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "RESULTS.md")
     options = parser.parse_args()
     found: dict[str, tuple[list[Row], float]] = {}
-    for name in options.size or ["real", "middle", *(["many", "large"] if options.large else [])]:
+    for name in options.size or SIZES:
         with tempfile.TemporaryDirectory(prefix="seamark-bench-") as work:
             found[name] = measured(SIZES[name], options.runs, Path(work))
         tables = [goals(found), *(table(SIZES[size], *figures) for size, figures in found.items())]
