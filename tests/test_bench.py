@@ -159,7 +159,7 @@ def test_the_goals_are_judged_by_what_was_measured() -> None:
     size = {
         "real": ([run.Row(run.OURS, 100, 2, figures(1, 3, 100)), run.Row(run.STOCK, 100, 9, figures(3, 3, 100))], 0.5),
         "middle": ([run.Row(run.OURS, 100, 2, figures(1, 3, 501)), run.Row(run.STOCK, 100, 9, figures(1.9, 3, 100))], 4.5),
-        "many": ([run.Row(run.OURS, 400, 8, figures(4.9, 3, 100)), run.Row(run.SMALLER, 100, 2, figures(1, 3, 100))], 1.0),
+        "many": ([run.Row(run.OURS, 400, 8, figures(9.8, 3, 100)), run.Row(run.SMALLER, 100, 2, figures(2, 3, 100))], 1.0),
         "large": ([run.Row(run.OURS, 400, 30, figures(8.9, 3, 100)), run.Row(run.SMALLER, 50, 2, figures(0.5, 3, 100))], 1.0),
     }
     for rows, _ in size.values():
